@@ -1,0 +1,7 @@
+/** What the house stands on: a database of its own for a newcomer, and time on its way into SQL. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package city.ground;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

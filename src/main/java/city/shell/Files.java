@@ -1,0 +1,120 @@
+package city.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Style sheet, scripts and icons: read and pressed once at start, served from memory under an address that carries the
+ * release, so that a phone fetches each of them once. One release for all files lets scripts import each other by
+ * relative names.
+ */
+@Controller
+@Anyone
+class Files {
+
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "webmanifest", "application/manifest+json",
+            "html", "text/html;charset=UTF-8",
+            "ico", "image/x-icon");
+
+    private final Map<String, File> files = read();
+    private final String release = release(files);
+
+    String address(String name) {
+        if (!files.containsKey(name)) {
+            throw new IllegalArgumentException("no file " + name);
+        }
+        return "/files/" + release + "/" + name;
+    }
+
+    String release() {
+        return release;
+    }
+
+    @GetMapping("/files/{release}/{*name}")
+    ResponseEntity<byte[]> file(@PathVariable("name") String name, HttpServletRequest request) {
+        return answer(name.substring(1), request, CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    }
+
+    /** The worker must live at the root to see every page, and must never be old. */
+    @GetMapping("/sw.js")
+    ResponseEntity<byte[]> worker(HttpServletRequest request) {
+        return answer("sw.js", request, CacheControl.noCache());
+    }
+
+    @GetMapping("/favicon.ico")
+    ResponseEntity<byte[]> favicon(HttpServletRequest request) {
+        return answer("favicon.svg", request, CacheControl.maxAge(Duration.ofDays(7)).cachePublic());
+    }
+
+    private ResponseEntity<byte[]> answer(String name, HttpServletRequest request, CacheControl cache) {
+        var file = files.get(name);
+        if (file == null) {
+            return ResponseEntity.notFound().build();
+        }
+        var accepts = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        var pressed = file.pressed().length < file.plain().length && accepts != null && accepts.contains("gzip");
+        var answer = ResponseEntity.ok()
+                .cacheControl(cache)
+                .header(HttpHeaders.CONTENT_TYPE, file.type())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return pressed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(file.pressed()) : answer.body(file.plain());
+    }
+
+    private record File(byte[] plain, byte[] pressed, String type) {}
+
+    private static Map<String, File> read() {
+        try {
+            var files = new TreeMap<String, File>();
+            for (var resource : new PathMatchingResourcePatternResolver(Files.class.getClassLoader()).getResources("classpath*:static/**/*.*")) {
+                var url = resource.getURL().toString();
+                var name = url.substring(url.lastIndexOf("static/") + "static/".length());
+                files.put(name, file(name, resource.getContentAsByteArray()));
+            }
+            var htmx = new org.springframework.core.io.ClassPathResource("META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+            files.put("htmx.js", file("htmx.js", htmx.getContentAsByteArray()));
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File file(String name, byte[] plain) throws IOException {
+        var pressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(pressed)) {
+            gzip.write(plain);
+        }
+        var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+        return new File(plain, pressed.toByteArray(), type);
+    }
+
+    private static String release(Map<String, File> files) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            files.values().forEach(file -> digest.update(file.plain()));
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,1 @@
+// The shell's script: nothing on a page depends on it.

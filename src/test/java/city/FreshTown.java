@@ -1,0 +1,25 @@
+package city;
+
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Empties every table of the house and sets the clock back, so that no test leans on another. */
+class FreshTown implements BeforeEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        var town = SpringExtension.getApplicationContext(context);
+        town.getBean(TestClock.class).reset();
+        var sql = town.getBean(JdbcClient.class);
+        var tables = sql.sql("""
+                        select string_agg(format('%I.%I', schemaname, tablename), ', ')
+                          from pg_tables
+                         where schemaname not in ('pg_catalog', 'information_schema', 'public')
+                           and tablename not like 'flyway%'""")
+                .query(String.class)
+                .optional();
+        tables.ifPresent(names -> sql.sql("truncate " + names + " restart identity cascade").update());
+    }
+}
