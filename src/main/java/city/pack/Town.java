@@ -24,7 +24,8 @@ public record Town(
         String sender,
         List<Phone> phones,
         double narrowCircle,
-        Map<String, FeedPlaces> feeds) {
+        Map<String, FeedPlaces> feeds,
+        Map<String, Text> texts) {
 
     public Town {
         if (phones.stream().noneMatch(Phone::emergency)) {

@@ -3,10 +3,9 @@ package city.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.CityTest;
+import city.Visitor;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.web.client.RestClient;
 
 @CityTest
 class ProblemsTest {
@@ -14,26 +13,38 @@ class ProblemsTest {
     @LocalServerPort
     int port;
 
-    @Autowired
-    RestClient.Builder clients;
-
     @Test
     void an_unknown_address_is_a_page_in_ukrainian_with_a_way_on() {
-        var answer = get("/nowhere", "text/html");
+        var answer = new Visitor(port).get("/nowhere");
 
-        assertThat(answer).contains("Такої сторінки немає", "На головну").doesNotContain("Exception", "Whitelabel");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("Такої сторінки немає", "На головну").doesNotContain("Exception", "Whitelabel");
     }
 
     @Test
     void a_machine_gets_a_problem_document() {
-        assertThat(get("/nowhere", "application/json")).contains("\"status\":404", "Такої сторінки немає");
+        var answer = new Visitor(port).asking("application/json").get("/nowhere");
+
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":404", "Такої сторінки немає");
     }
 
-    private String get(String path, String accept) {
-        return clients.baseUrl("http://localhost:" + port).build().get().uri(path).header("Accept", accept)
-                .exchange((request, response) -> {
-                    assertThat(response.getStatusCode().value()).isEqualTo(404);
-                    return new String(response.getBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-                });
+    @Test
+    void pages_are_ukrainian_whatever_the_browser_says_and_english_by_choice() {
+        var visitor = new Visitor(port);
+
+        assertThat(visitor.get("/nowhere", "Accept-Language", "en").body()).contains("lang=\"uk\"");
+
+        var chosen = visitor.get("/language/en?to=/nowhere");
+        assertThat(chosen.headers().firstValue("Location")).contains("/nowhere");
+        assertThat(visitor.get("/nowhere").body()).contains("lang=\"en\"", "There is no such page");
+    }
+
+    @Test
+    void the_choice_of_language_leads_nobody_off_the_site() {
+        for (var trap : new String[] {"//evil.example", "https://evil.example", "/%5Cevil.example", "/\\evil"}) {
+            var to = new Visitor(port).get("/language/en?to=" + java.net.URLEncoder.encode(trap, java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(to.headers().firstValue("Location").orElse("")).doesNotStartWith("//").doesNotContain("https:");
+        }
     }
 }

@@ -1,0 +1,92 @@
+package city;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Someone with a browser that runs no scripts: keeps cookies, follows nothing by itself, fills in forms as they came. */
+public final class Visitor {
+
+    /** Words are tied with no-break spaces; a test should not have to know where. */
+    private static final BodyHandler<String> PLAIN_SPACES = answer -> BodySubscribers.mapping(
+            BodySubscribers.ofString(StandardCharsets.UTF_8), text -> text.replace('\u00a0', ' '));
+
+    private final String home;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String accept = "text/html";
+
+    public Visitor(int port) {
+        this.home = "http://localhost:" + port;
+    }
+
+    /** The same person as a program: asks for JSON instead of pages. */
+    public Visitor asking(String type) {
+        accept = type;
+        return this;
+    }
+
+    public CookieManager cookies() {
+        return cookies;
+    }
+
+    public URI address(String path) {
+        return URI.create(home + path);
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(address(path)).header("Accept", accept);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** Sends a form; the token of the page it stands on is taken from that page first. Names and values in turn. */
+    public HttpResponse<String> fill(String page, String action, String... fields) {
+        var all = new ArrayList<>(List.of(fields));
+        var token = Pattern.compile("name=\"_csrf\"\\s+value=\"([^\"]+)\"").matcher(get(page).body());
+        if (token.find()) {
+            all.add("_csrf");
+            all.add(token.group(1));
+        }
+        return post(action, all.toArray(String[]::new));
+    }
+
+    public HttpResponse<String> post(String path, String... fields) {
+        var body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(body.isEmpty() ? "" : "&")
+                    .append(URLEncoder.encode(fields[i], StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Accept", accept)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, PLAIN_SPACES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
