@@ -1,0 +1,129 @@
+package city.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everyone on one event loop: those at the door and those who listen. Only that loop's thread comes in here, so a
+ * phone that joins gets the past up to what the hall has heard and everything after it, with nothing between.
+ */
+final class Hall {
+
+    interface Archive {
+        CompletionStage<Past> from(long id);
+    }
+
+    /** What all halls of one edge share. */
+    record House(Seats seats, int doorwayPerHall, Archive archive, Clock clock, Trouble crowd, Trouble full) {}
+
+    /** The beat goes round: one row a second, so each phone hears it every sixteen, and not all at once. */
+    static final int ROWS = 16;
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration CALM = Duration.ofMinutes(1);
+
+    private final House house;
+    private final SequencedSet<Doorway> doorway = new LinkedHashSet<>();
+    private final List<List<Listener>> rows =
+            Stream.<List<Listener>>generate(ArrayList::new).limit(ROWS).toList();
+    private Past past;
+    private int nextRow;
+    private int beatRow;
+
+    Hall(House house, Past past) {
+        this.house = house;
+        this.past = past;
+    }
+
+    Past past() {
+        return past;
+    }
+
+    Seats seats() {
+        return house.seats();
+    }
+
+    Archive archive() {
+        return house.archive();
+    }
+
+    /** When too many stand at the door saying nothing, the one who has stood there longest makes room. */
+    void enter(Doorway newcomer) {
+        doorway.add(newcomer);
+        if (doorway.size() <= house.doorwayPerHall()) return;
+        house.crowd().met(doorway.size() + " connections sent no request");
+        doorway.removeFirst().close();
+    }
+
+    void exit(Doorway gone) {
+        doorway.remove(gone);
+    }
+
+    void full() {
+        house.full().met(seats().taken() + " are listening");
+    }
+
+    void sit(Listener listener) {
+        var row = rows.get(nextRow);
+        listener.seatedAt(nextRow, row.size());
+        row.add(listener);
+        nextRow = (nextRow + 1) % ROWS;
+    }
+
+    /** The last of the row takes the empty seat, so that leaving costs the same in a full hall as in an empty one. */
+    void leave(Listener listener) {
+        var row = rows.get(listener.row());
+        var last = row.removeLast();
+        if (last == listener) return;
+        row.set(listener.seat(), last);
+        last.seatedAt(listener.row(), listener.seat());
+    }
+
+    void tell(Past known, List<Frame> fresh) {
+        past = known;
+        rows.forEach(row -> tell(row, listener -> listener.hear(fresh)));
+    }
+
+    void startOver(Past known) {
+        past = known;
+        var reload = new Frame(known.latest(), Frame.shared(Frame.reload(known.latest())));
+        rows.forEach(row -> row.forEach(listener -> listener.startOver(reload)));
+    }
+
+    void everySecond() {
+        var beat = Frame.shared(beat());
+        tell(rows.get(beatRow), listener -> listener.hear(beat));
+        beatRow = (beatRow + 1) % ROWS;
+        while (!doorway.isEmpty() && doorway.getFirst().waitedLongerThan(PATIENCE.toNanos())) {
+            doorway.removeFirst().close();
+        }
+        house.crowd().overAfter(CALM);
+        house.full().overAfter(CALM);
+    }
+
+    /** Each is told another time to come back, so that the next node is not met by all of them at once. */
+    void goodbye(int within) {
+        rows.forEach(row -> row.forEach(
+                listener -> listener.goodbye(500 + ThreadLocalRandom.current().nextInt(within))));
+        doorway.forEach(Doorway::close);
+    }
+
+    String beat() {
+        return Frame.named("beat", Long.toString(house.clock().millis()));
+    }
+
+    /** The slow are closed only after the round: closing moves seats, and somebody who keeps up would be passed over. */
+    private static void tell(List<Listener> row, Predicate<Listener> word) {
+        var slow = new ArrayList<Listener>();
+        for (var listener : row) if (!word.test(listener)) slow.add(listener);
+        slow.forEach(Listener::close);
+    }
+}
