@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Empties every table of the house and sets the clock back, so that no test leans on another. */
+/** Empties every table of the house, hires the cast anew and sets the clock back, so that no test leans on another. */
 class FreshTown implements BeforeEachCallback {
 
     @Override
@@ -21,5 +21,6 @@ class FreshTown implements BeforeEachCallback {
                 .query(String.class)
                 .optional();
         tables.ifPresent(names -> sql.sql("truncate " + names + " restart identity cascade").update());
+        town.getBean(Cast.class).arrive();
     }
 }

@@ -63,6 +63,11 @@ public class TestTown {
     }
 
     @Bean
+    Cast cast(city.identity.Officials officials, org.springframework.session.SessionRepository<?> sessions, org.springframework.core.env.Environment settings) {
+        return new Cast(new city.identity.StaffRoom(officials, sessions), settings);
+    }
+
+    @Bean
     @Primary
     TestClock testClock() {
         return new TestClock();

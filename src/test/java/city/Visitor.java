@@ -3,6 +3,7 @@ package city;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -39,6 +40,24 @@ public final class Visitor {
 
     public CookieManager cookies() {
         return cookies;
+    }
+
+    /** Carries this cookie from now on, as if the city had given it. */
+    public Visitor carrying(String name, String value) {
+        var cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(home), cookie);
+        return this;
+    }
+
+    /** The value of a cookie the city gave, or an empty text. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     public URI address(String path) {
