@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -68,8 +69,8 @@ final class Doorway extends ChannelInboundHandlerAdapter {
         close();
     }
 
-    boolean waitedLongerThan(long nanos) {
-        return System.nanoTime() - since > nanos;
+    boolean waitedLongerThan(Duration patience) {
+        return System.nanoTime() - since > patience.toNanos();
     }
 
     void close() {
@@ -81,8 +82,7 @@ final class Doorway extends ChannelInboundHandlerAdapter {
             refuse(request.decoderResult().cause() instanceof TooLongFrameException
                     ? REQUEST_HEADER_FIELDS_TOO_LARGE
                     : BAD_REQUEST);
-        } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-                && !request.headers().contains(HttpHeaderNames.HOST)) {
+        } else if (!wellFormed(request)) {
             refuse(BAD_REQUEST);
         } else {
             try {
@@ -91,6 +91,12 @@ final class Doorway extends ChannelInboundHandlerAdapter {
                 refuse(BAD_REQUEST);
             }
         }
+    }
+
+    private static boolean wellFormed(HttpRequest request) {
+        var version = request.protocolVersion();
+        return version.equals(HttpVersion.HTTP_1_0)
+                || version.equals(HttpVersion.HTTP_1_1) && request.headers().contains(HttpHeaderNames.HOST);
     }
 
     private void answer(HttpRequest request, QueryStringDecoder address) {
@@ -156,9 +162,9 @@ final class Doorway extends ChannelInboundHandlerAdapter {
         switch (hall.seats().take(channel.remoteAddress().getAddress())) {
             case TAKEN -> {
                 hall.exit(this);
-                channel.pipeline().remove(HttpRequestDecoder.class);
-                var listener = new Listener(channel, hall);
+                var listener = new Listener(channel, channel.remoteAddress().getAddress(), hall);
                 channel.pipeline().replace(this, null, listener);
+                channel.pipeline().remove(HttpRequestDecoder.class);
                 listener.welcome(after, missed);
             }
             case FULL -> {

@@ -48,6 +48,7 @@ final class Edge {
         var house = new Hall.House(
                 seats,
                 Math.max(1, room.doorway() / processors),
+                settings.patience(),
                 archive,
                 clock,
                 new Trouble("The live line is crowded by connections that ask for nothing; the oldest are closed", "The live line is no longer crowded"),
@@ -80,7 +81,8 @@ final class Edge {
     void close() {
         door.close().syncUninterruptibly();
         var within = 4_000 + seats.taken() / 5;
-        inEveryHall(hall -> hall.goodbye(within));
+        // Waited for: a loop that is told to stop closes its channels before it looks at what else it was asked.
+        halls.forEach((loop, hall) -> loop.submit(() -> hall.goodbye(within)).awaitUninterruptibly(2, TimeUnit.SECONDS));
         loops.shutdownGracefully(200, 2_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 

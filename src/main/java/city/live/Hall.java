@@ -22,12 +22,11 @@ final class Hall {
     }
 
     /** What all halls of one edge share. */
-    record House(Seats seats, int doorwayPerHall, Archive archive, Clock clock, Trouble crowd, Trouble full) {}
+    record House(Seats seats, int doorwayPerHall, Duration patience, Archive archive, Clock clock, Trouble crowd, Trouble full) {}
 
     /** The beat goes round: one row a second, so each phone hears it every sixteen, and not all at once. */
     static final int ROWS = 16;
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CALM = Duration.ofMinutes(1);
 
     private final House house;
@@ -102,7 +101,7 @@ final class Hall {
         var beat = Frame.shared(beat());
         tell(rows.get(beatRow), listener -> listener.hear(beat));
         beatRow = (beatRow + 1) % ROWS;
-        while (!doorway.isEmpty() && doorway.getFirst().waitedLongerThan(PATIENCE.toNanos())) {
+        while (!doorway.isEmpty() && doorway.getFirst().waitedLongerThan(house.patience())) {
             doorway.removeFirst().close();
         }
         house.crowd().overAfter(CALM);

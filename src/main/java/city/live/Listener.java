@@ -1,11 +1,11 @@
 package city.live;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Listener extends ChannelInboundHandlerAdapter {
 
     private static final int MAY_SPEAK_BYTES = 1024;
 
-    private final SocketChannel channel;
+    private final Channel channel;
     private final Hall hall;
     private final InetAddress address;
     private long heard;
@@ -28,10 +28,10 @@ final class Listener extends ChannelInboundHandlerAdapter {
     private int row;
     private int seat;
 
-    Listener(SocketChannel channel, Hall hall) {
+    Listener(Channel channel, InetAddress address, Hall hall) {
         this.channel = channel;
+        this.address = address;
         this.hall = hall;
-        this.address = channel.remoteAddress().getAddress();
     }
 
     /** The id goes out even when nothing was missed: a phone cut off before the first event must know where it was. */

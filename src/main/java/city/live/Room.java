@@ -15,7 +15,7 @@ record Room(int seats, int doorway) {
         return new Room(seats, Math.clamp((files - seats) / 2, 64, WIDEST_DOORWAY));
     }
 
-    private static int openFiles() {
+    static int openFiles() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? Math.clamp(unix.getMaxFileDescriptorCount(), 0, Integer.MAX_VALUE)
                 : UNKNOWN_SYSTEM;

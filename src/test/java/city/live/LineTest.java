@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import city.CityTest;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -178,28 +176,6 @@ class LineTest {
 
         assertThat(events.newest(10)).extracting(Event::id).containsExactly(id);
         assertThat(say("three")).isEqualTo(id + 1);
-    }
-
-    @Test
-    void each_phone_hears_the_hour_at_once_and_then_in_its_turn() {
-        var phones = IntStream.range(0, Hall.ROWS).mapToObj(_ -> Phone.open(line.port())).toList();
-        try {
-            await().until(() -> phones.stream().allMatch(Phone::ready));
-            assertThat(phones).allSatisfy(phone -> assertThat(phone.beats())
-                    .first()
-                    .extracting(Phone.Heard::data)
-                    .isEqualTo("" + Node.NOON.millis()));
-
-            await().until(() -> beatenTwice(phones) > 0);
-            assertThat(beatenTwice(phones)).isLessThan(Hall.ROWS / 2);
-            await().atMost(Duration.ofSeconds(Hall.ROWS + 4)).until(() -> beatenTwice(phones) == Hall.ROWS);
-        } finally {
-            phones.forEach(Phone::close);
-        }
-    }
-
-    private static long beatenTwice(List<Phone> phones) {
-        return phones.stream().filter(phone -> phone.beats().size() > 1).count();
     }
 
     private long say(String data) {

@@ -2,6 +2,7 @@ package city.live;
 
 import city.TestClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -33,7 +34,7 @@ final class Node implements AutoCloseable {
     }
 
     static LiveSettings settings(int slots, int ring) {
-        return new LiveSettings(0, "127.0.0.1", "", "", slots, ring);
+        return new LiveSettings(0, "127.0.0.1", "", "", slots, Duration.ofSeconds(2), ring);
     }
 
     int port() {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** A wire to the database that a test may cut, freeze and mend: real sockets, a real database, and a real outage. */
@@ -18,6 +19,7 @@ final class Wire implements JdbcConnectionDetails, AutoCloseable {
     private final ServerSocket entrance;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch ice = new CountDownLatch(0);
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile boolean cut;
     private final String address;
 
@@ -62,11 +64,17 @@ final class Wire implements JdbcConnectionDetails, AutoCloseable {
         ice.countDown();
     }
 
+    /** How often somebody tried to connect while the wire was cut. */
+    int refused() {
+        return refused.get();
+    }
+
     private void accept() {
         try {
             while (true) {
                 var near = entrance.accept();
                 if (cut) {
+                    refused.incrementAndGet();
                     near.close();
                     continue;
                 }
