@@ -1,0 +1,311 @@
+package city.alerts;
+
+import static city.ground.Time.utc;
+
+import city.identity.OfficialId;
+import city.live.Line;
+import city.pack.Pack;
+import city.pack.Town;
+import city.territory.Katottg;
+import city.territory.Units;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of alerts and of every message that was ever sent. One transaction writes a message and its live event. */
+@Component
+@Transactional
+public class Alerts {
+
+    private static final String MESSAGES = """
+            select a.opened_at, a.expires_at as alert_expires_at, a.ended_at,
+                   array_to_string(array(select w.source from alerts.witnesses w
+                                          where w.alert = a.id and (w.until is null or a.ended_at is not null)
+                                          order by w.since, w.source), ',') as sources,
+                   m.alert, m.number, m.type, m.kind, m.status, m.severity, m.urgency, m.certainty, m.sent_at, m.onset,
+                   m.expires_at, array_to_string(m.units, ',') as units, m.streets::text as streets, m.latitude, m.longitude,
+                   m.radius, m.place_uk, m.place_en, m.wording::text as wording, m.cause, m.source, m.author, m.second_key,
+                   m.alone_because
+              from alerts.alerts a
+              join alerts.messages m on m.alert = a.id
+            """;
+
+    private static final String EACH = MESSAGES + " and m.number = (select max(number) from alerts.messages where alert = a.id)\n";
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Line line;
+    private final Notices notices;
+    private final MessageRow.Reader rows;
+    private final Units units;
+    private final boolean demo;
+
+    Alerts(JdbcClient sql, Clock clock, Line line, Notices notices, MessageRow.Reader rows, Units units, Pack pack, Town town) {
+        this.sql = sql;
+        this.clock = clock;
+        this.line = line;
+        this.notices = notices;
+        this.rows = rows;
+        this.units = units;
+        this.demo = pack.demo();
+    }
+
+    // ——— said by the office ———
+
+    /** A new alert from the city's own people. Whether they may is decided before: see {@link Drafts}. */
+    AlertId open(Content content, Signed signed) {
+        return open(content, Message.OFFICE, signed, clock.instant());
+    }
+
+    sealed interface Changing {
+        record Done(int number) implements Changing {}
+
+        record TooLate(Life life) implements Changing {}
+
+        record NoSuchAlert() implements Changing {}
+    }
+
+    /** A later message about the same thing: other words, place, severity or term. The kind stays. */
+    Changing update(AlertId id, Content content, Signed signed) {
+        var now = clock.instant();
+        return change(id, now, utc(now.plus(content.lasts())), false, alert ->
+                write(alert.id(), alert.latest().number() + 1, Message.Type.UPDATE, content, Message.OFFICE, signed, now));
+    }
+
+    /** Says that it is over. */
+    Changing end(AlertId id, Signed signed) {
+        return end(id, Message.OFFICE, signed);
+    }
+
+    // ——— said by an official feed ———
+
+    /** Opens an alert that a feed reports since {@code since}, in the ready words of its kind. */
+    public AlertId open(Kind kind, Area area, String source, Instant since) {
+        var now = clock.instant();
+        var content = new Content(kind, kind.severity(), area, kind.wording(), Optional.empty(), Optional.of(since), kind.expires(), false);
+        var id = open(content, source, Signed.NOBODY, now);
+        witness(id, source, now);
+        return id;
+    }
+
+    /** One more official source says the same. */
+    public void witness(AlertId id, String source, Instant since) {
+        var added = sql.sql("""
+                        insert into alerts.witnesses (alert, source, since) values (:alert, :source, :since)
+                        on conflict (alert, source) do update set until = null where alerts.witnesses.until is not null""")
+                .param("alert", id.value())
+                .param("source", source)
+                .param("since", utc(since))
+                .update();
+        if (added == 1) {
+            find(id).ifPresent(alert -> line.say("alert", notices.json(alert, clock.instant())));
+        }
+    }
+
+    /** A source no longer says so; others still may. */
+    public void unwitness(AlertId id, String source) {
+        var gone = sql.sql("update alerts.witnesses set until = :now where alert = :alert and source = :source and until is null")
+                .param("now", utc(clock.instant()))
+                .param("alert", id.value())
+                .param("source", source)
+                .update();
+        if (gone == 1) {
+            find(id).filter(alert -> alert.endedAt().isEmpty()).ifPresent(alert -> line.say("alert", notices.json(alert, clock.instant())));
+        }
+    }
+
+    /** Still reported: it lasts longer, and nobody is disturbed by that. */
+    public void extend(AlertId id, Instant until) {
+        var extended = sql.sql("update alerts.alerts set expires_at = :until where id = :id and ended_at is null and expires_at < :until")
+                .param("until", utc(until))
+                .param("id", id.value())
+                .update();
+        if (extended == 1) {
+            // Phones hold the old term: without this they would say that it ran out.
+            find(id).ifPresent(alert -> line.say("term", notices.term(alert)));
+        }
+    }
+
+    /** Every feed that reported it says that it is over. The feed that opened an alert may end it without a key. */
+    public boolean end(AlertId id, String source) {
+        return end(id, source, Signed.NOBODY) instanceof Changing.Done;
+    }
+
+    // ——— reading ———
+
+    public Optional<Alert> find(AlertId id) {
+        return sql.sql(EACH + " where a.id = :id").param("id", id.value()).query(MessageRow.class).optional().map(rows::alert);
+    }
+
+    /** Everything that belongs on the first screen, worst first. */
+    List<Alert> current() {
+        var now = clock.instant();
+        return sql.sql(EACH + " where a.ended_at is null order by m.severity = 'EXTREME' desc, a.opened_at desc limit 500")
+                .query(MessageRow.class)
+                .list()
+                .stream()
+                .map(rows::alert)
+                .filter(alert -> alert.current(now))
+                .sorted(java.util.Comparator.comparing(Alert::severity))
+                .toList();
+    }
+
+    /** What ended within {@code ago}, newest first: a page that says "it is over" needs to know what. */
+    List<Alert> endedWithin(Duration ago) {
+        return sql.sql(EACH + " where a.ended_at > :from order by a.ended_at desc limit 20")
+                .param("from", utc(clock.instant().minus(ago)))
+                .query(MessageRow.class)
+                .list()
+                .stream()
+                .map(rows::alert)
+                .toList();
+    }
+
+    /** Every message of one alert, first to last. */
+    List<Message> messages(AlertId id) {
+        return sql.sql(MESSAGES + " where m.alert = :id order by m.number")
+                .param("id", id.value())
+                .query(MessageRow.class)
+                .list()
+                .stream()
+                .map(rows::message)
+                .toList();
+    }
+
+    /** The newest messages of all alerts: for feeds. */
+    List<Message> latestMessages(int most) {
+        return sql.sql(MESSAGES + " order by m.sent_at desc, m.alert, m.number desc limit :most")
+                .param("most", most)
+                .query(MessageRow.class)
+                .list()
+                .stream()
+                .map(rows::message)
+                .toList();
+    }
+
+    /** What the archive is asked for; empty parts ask for everything. Both days belong to it. */
+    record Search(String words, @Nullable Instant from, @Nullable Instant until, Optional<Katottg> unit, int page) {
+        static final int PAGE = 20;
+    }
+
+    /** Alerts by words, days and place, newest first; one more than a page, so that the reader knows of a next one. */
+    List<Alert> search(Search search) {
+        return sql.sql(EACH + """
+                         where (:words = '' or exists (
+                                   select from alerts.messages s
+                                    where s.alert = a.id
+                                      and lower((s.wording #>> '{uk,headline}') || ' ' || (s.wording #>> '{uk,text}') || ' ' || s.place_uk || ' ' || (s.wording #>> '{en,headline}') || ' ' || (s.wording #>> '{en,text}') || ' ' || s.place_en) like :like))
+                           and (cast(:from as timestamptz) is null or a.opened_at >= :from)
+                           and (cast(:until as timestamptz) is null or a.opened_at < :until)
+                           and (:unit = '' or :unit = any(m.units) or :above && m.units)
+                         order by a.opened_at desc
+                         limit :most offset :skip""")
+                .param("words", search.words())
+                .param("like", "%" + search.words().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("from", city.ground.Time.utcOrNull(search.from()))
+                .param("until", city.ground.Time.utcOrNull(search.until()))
+                .param("unit", search.unit().map(Katottg::value).orElse(""))
+                .param("above", search.unit().map(this::above).orElseGet(() -> new String[0]))
+                .param("most", Search.PAGE + 1)
+                .param("skip", search.page() * Search.PAGE)
+                .query(MessageRow.class)
+                .list()
+                .stream()
+                .map(rows::alert)
+                .toList();
+    }
+
+    /** The units that hold this one: an alert for the oblast is an alert for each of its villages. */
+    private String[] above(Katottg unit) {
+        return java.util.stream.Stream.iterate(Optional.of(unit), Optional::isPresent, here -> here.flatMap(units::find).flatMap(found -> found.parent()))
+                .flatMap(Optional::stream)
+                .map(Katottg::value)
+                .toArray(String[]::new);
+    }
+
+    // ——— writing ———
+
+    private AlertId open(Content content, String source, Signed signed, Instant now) {
+        var id = AlertId.fresh();
+        var onset = content.onset().filter(start -> start.isAfter(now)).orElse(now);
+        sql.sql("insert into alerts.alerts (id, kind, opened_at, expires_at) values (:id, :kind, :openedAt, :expiresAt)")
+                .param("id", id.value())
+                .param("kind", content.kind().code())
+                .param("openedAt", utc(content.onset().filter(start -> start.isBefore(now)).orElse(now)))
+                .param("expiresAt", utc(onset.plus(content.lasts())))
+                .update();
+        write(id, 1, Message.Type.ALERT, content, source, signed, now);
+        tell(id);
+        return id;
+    }
+
+    private Changing end(AlertId id, String source, Signed signed) {
+        var now = clock.instant();
+        return change(id, now, null, true, alert -> {
+            var content = new Content(alert.kind(), Severity.MINOR, alert.latest().area(), Over.wording(alert), Optional.empty(), Optional.empty(), Over.SHOWN, false);
+            write(id, alert.latest().number() + 1, Message.Type.CANCEL, content, source, signed, now, alert.latest().status());
+        });
+    }
+
+    /** The row is taken first and only while the alert holds: two people who press at once do not both succeed. */
+    private Changing change(AlertId id, Instant now, java.time.@Nullable OffsetDateTime expiresAt, boolean ends, java.util.function.Consumer<Alert> message) {
+        var taken = sql.sql("""
+                        update alerts.alerts
+                           set expires_at = coalesce(:expiresAt, expires_at), ended_at = case when :ends then :now end
+                         where id = :id and ended_at is null
+                        returning id""")
+                .param("expiresAt", expiresAt, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("ends", ends)
+                .param("now", utc(now))
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+        var alert = find(id);
+        if (alert.isEmpty()) {
+            return new Changing.NoSuchAlert();
+        }
+        if (taken.isEmpty()) {
+            return new Changing.TooLate(alert.get().life(now));
+        }
+        message.accept(alert.get());
+        tell(id);
+        return new Changing.Done(alert.get().latest().number() + 1);
+    }
+
+    private void write(AlertId id, int number, Message.Type type, Content content, String source, Signed signed, Instant now) {
+        var status = demo ? Message.Status.EXERCISE : content.drill() ? Message.Status.TEST : Message.Status.ACTUAL;
+        write(id, number, type, content, source, signed, now, status);
+    }
+
+    private void write(AlertId id, int number, Message.Type type, Content content, String source, Signed signed, Instant now, Message.Status status) {
+        var onset = content.onset().filter(start -> start.isAfter(now)).orElse(now);
+        var place = content.area().described(units);
+        var urgency = type == Message.Type.CANCEL
+                ? Kind.Urgency.PAST
+                : onset.isAfter(now) ? Kind.Urgency.EXPECTED : content.kind().urgency();
+        rows.insert(new Message(
+                id, number, type, content.kind(), status, content.severity(), urgency,
+                type == Message.Type.CANCEL ? Kind.Certainty.OBSERVED : content.kind().certainty(),
+                now, onset, onset.plus(content.lasts()), content.area(), place, content.wording(), content.cause(), source,
+                signed.author(), signed.secondKey(), signed.aloneBecause()));
+    }
+
+    private void tell(AlertId id) {
+        line.say("alert", notices.json(find(id).orElseThrow(), clock.instant()));
+    }
+
+    /** Who answers for a message. */
+    record Signed(Optional<OfficialId> author, Optional<OfficialId> secondKey, Optional<String> aloneBecause) {
+        static final Signed NOBODY = new Signed(Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Signed by(OfficialId author) {
+            return new Signed(Optional.of(author), Optional.empty(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package city.alerts;
+
+import city.identity.OfficialId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A message that is not out yet: who writes it, what for, and what it still waits for. */
+record Draft(UUID id, OfficialId author, Purpose purpose, Content content, Instant openedAt, Optional<Instant> askedAt, Optional<Instant> aloneFrom) {
+
+    /** What the message will do. */
+    sealed interface Purpose {
+        /** A new alert. */
+        record Open() implements Purpose {}
+
+        /** A later message about an alert that holds. */
+        record Update(AlertId alert) implements Purpose {}
+
+        /** The all-clear, or the end of a lesser thing. */
+        record End(AlertId alert) implements Purpose {}
+    }
+
+    Life life() {
+        return askedAt.<Life>map(Life.AwaitingSecondKey::new).orElseGet(() -> new Life.Draft(openedAt));
+    }
+
+    /** Whether the author may by now send it without the second key, saying why. */
+    boolean mayGoAlone(Instant now) {
+        return aloneFrom.map(from -> !now.isBefore(from)).orElse(false);
+    }
+}

@@ -1,0 +1,285 @@
+package city.alerts;
+
+import static city.ground.Time.utc;
+import static city.ground.Time.utcOrNull;
+
+import city.alerts.Alerts.Signed;
+import city.identity.OfficialId;
+import city.pack.Town;
+import city.territory.Units;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The table of drafts: where a message that needs a second person waits for one. */
+@Component
+@Transactional
+class Drafts {
+
+    /** A draft nobody has touched for so long rings nobody any more. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(10);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Alerts alerts;
+    private final DraftContent contents;
+    private final Ringing ringing;
+    private final Units units;
+    private final Town town;
+
+    Drafts(JdbcClient sql, Clock clock, Alerts alerts, DraftContent contents, Ringing ringing, Units units, Town town) {
+        this.sql = sql;
+        this.clock = clock;
+        this.alerts = alerts;
+        this.contents = contents;
+        this.ringing = ringing;
+        this.units = units;
+        this.town = town;
+    }
+
+    /** What became of a wish to send. */
+    sealed interface Sending {
+        /** It is out. */
+        record Sent(AlertId alert) implements Sending {}
+
+        /** It waits for another person. */
+        record Waits(UUID draft) implements Sending {}
+
+        /** The alert it was about has ended meanwhile, or never was. */
+        record NothingToChange() implements Sending {}
+    }
+
+    /** Sends a new alert, or asks for the second key if it needs one. */
+    Sending open(OfficialId author, Content content) {
+        return switch (SecondKey.toOpen(content, units, town)) {
+            case SecondKey.NotNeeded _ -> {
+                withdrawUnasked(author);
+                yield new Sending.Sent(alerts.open(content, Signed.by(author)));
+            }
+            case SecondKey.Needed(var aloneAfter) -> ask(author, new Draft.Purpose.Open(), content, aloneAfter);
+        };
+    }
+
+    /** Sends a change of an alert, or asks for the second key. */
+    Sending update(OfficialId author, AlertId id, Content content) {
+        var before = holding(id);
+        if (before.isEmpty()) {
+            return new Sending.NothingToChange();
+        }
+        return switch (SecondKey.toUpdate(before.get().latest(), content, units, town)) {
+            case SecondKey.NotNeeded _ -> sent(id, alerts.update(id, content, Signed.by(author)));
+            case SecondKey.Needed(var aloneAfter) -> ask(author, new Draft.Purpose.Update(id), content, aloneAfter);
+        };
+    }
+
+    /** Ends an alert, or asks for the second key. */
+    Sending end(OfficialId author, AlertId id) {
+        var before = holding(id);
+        if (before.isEmpty()) {
+            return new Sending.NothingToChange();
+        }
+        return switch (SecondKey.toEnd(before.get().latest())) {
+            case SecondKey.NotNeeded _ -> sent(id, alerts.end(id, Signed.by(author)));
+            case SecondKey.Needed(var aloneAfter) -> ask(author, new Draft.Purpose.End(id), contents.same(before.get().latest()), aloneAfter);
+        };
+    }
+
+    /**
+     * A new alert is being written that will need a second key: approvers are rung now, while the words are still being
+     * chosen, so that they sit at the screen when it is asked for.
+     */
+    void writing(OfficialId author, Content content) {
+        if (SecondKey.toOpen(content, units, town) instanceof SecondKey.Needed) {
+            var now = utc(clock.instant());
+            var touched = sql.sql("""
+                            update alerts.drafts set content = :content::jsonb, touched_at = :now
+                             where author = :author and asked_at is null and closed_at is null and touched_at > :forgotten""")
+                    .param("content", contents.json(content))
+                    .param("now", now)
+                    .param("author", author.value())
+                    .param("forgotten", utc(clock.instant().minus(FORGOTTEN)))
+                    .update();
+            if (touched == 0) {
+                withdrawUnasked(author);
+                var draft = insert(author, new Draft.Purpose.Open(), content, null, null);
+                ringing.ring(author, draft, content);
+            }
+        } else {
+            withdrawUnasked(author);
+        }
+    }
+
+    sealed interface Deciding {
+        record Sent(AlertId alert) implements Deciding {}
+
+        record Refused() implements Deciding {}
+
+        /** Nobody may be both hands. */
+        record OwnDraft() implements Deciding {}
+
+        /** Sent, refused or withdrawn meanwhile. */
+        record TooLate() implements Deciding {}
+
+        /** The author's wait is not over, or has no end. */
+        record TooEarly() implements Deciding {}
+    }
+
+    /** The second key is turned. */
+    Deciding confirm(UUID id, OfficialId approver) {
+        return close(id, "SENT", approver, null, "author <> :by", draft ->
+                publish(draft, new Signed(Optional.of(draft.author()), Optional.of(approver), Optional.empty())));
+    }
+
+    /** The other person says no, and why. */
+    Deciding refuse(UUID id, OfficialId approver, String reason) {
+        return close(id, "REFUSED", approver, reason, "author <> :by", _ -> new Deciding.Refused());
+    }
+
+    /** The author sends without the second key, after the wait and with a reason. */
+    Deciding sendAlone(UUID id, OfficialId author, String reason) {
+        var early = find(id).filter(draft -> draft.author().equals(author) && !draft.mayGoAlone(clock.instant()));
+        if (early.isPresent()) {
+            return new Deciding.TooEarly();
+        }
+        return close(id, "SENT", author, reason, "author = :by and alone_from <= :now", draft ->
+                publish(draft, new Signed(Optional.of(author), Optional.empty(), Optional.of(reason))));
+    }
+
+    /** The author thinks better of it. */
+    Deciding withdraw(UUID id, OfficialId author) {
+        return close(id, "WITHDRAWN", author, null, "author = :by", _ -> new Deciding.Refused());
+    }
+
+    Optional<Draft> find(UUID id) {
+        return sql.sql(EACH + " where id = :id and closed_at is null").param("id", id).query(Row.class).optional().map(this::draft);
+    }
+
+    /** What waits for a second key or will soon: what approvers must see. */
+    List<Draft> open() {
+        return sql.sql(EACH + " where closed_at is null and (asked_at is not null or touched_at > :forgotten) order by asked_at is null, opened_at")
+                .param("forgotten", utc(clock.instant().minus(FORGOTTEN)))
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(this::draft)
+                .toList();
+    }
+
+    // ——— below: one step each ———
+
+    private static final String EACH = """
+            select id, author, purpose, alert, content::text as content, opened_at, asked_at, alone_from from alerts.drafts""";
+
+    private record Row(
+            UUID id, UUID author, String purpose, @Nullable String alert, String content, Instant openedAt, @Nullable Instant askedAt, @Nullable Instant aloneFrom) {}
+
+    private Draft draft(Row row) {
+        return new Draft(
+                row.id(), new OfficialId(row.author()), purpose(row), contents.read(row.content()), row.openedAt(),
+                Optional.ofNullable(row.askedAt()), Optional.ofNullable(row.aloneFrom()));
+    }
+
+    private static Draft.Purpose purpose(Row row) {
+        return row.alert() == null
+                ? new Draft.Purpose.Open()
+                : row.purpose().equals("END") ? new Draft.Purpose.End(new AlertId(row.alert())) : new Draft.Purpose.Update(new AlertId(row.alert()));
+    }
+
+    private Sending ask(OfficialId author, Draft.Purpose purpose, Content content, Optional<Duration> aloneAfter) {
+        withdrawUnasked(author);
+        var now = clock.instant();
+        var id = insert(author, purpose, content, now, aloneAfter.map(now::plus).orElse(null));
+        ringing.ring(author, id, content);
+        return new Sending.Waits(id);
+    }
+
+    private UUID insert(OfficialId author, Draft.Purpose purpose, Content content, @Nullable Instant askedAt, @Nullable Instant aloneFrom) {
+        var id = UUID.randomUUID();
+        var alert = switch (purpose) {
+            case Draft.Purpose.Open _ -> null;
+            case Draft.Purpose.Update(var of) -> of.value();
+            case Draft.Purpose.End(var of) -> of.value();
+        };
+        var word = switch (purpose) {
+            case Draft.Purpose.Open _ -> "OPEN";
+            case Draft.Purpose.Update _ -> "UPDATE";
+            case Draft.Purpose.End _ -> "END";
+        };
+        sql.sql("""
+                        insert into alerts.drafts (id, author, purpose, alert, content, opened_at, touched_at, asked_at, alone_from)
+                        values (:id, :author, :purpose, :alert, :content::jsonb, :now, :now, :askedAt, :aloneFrom)""")
+                .param("id", id)
+                .param("author", author.value())
+                .param("purpose", word)
+                .param("alert", alert)
+                .param("content", contents.json(content))
+                .param("now", utc(clock.instant()))
+                .param("askedAt", utcOrNull(askedAt))
+                .param("aloneFrom", utcOrNull(aloneFrom))
+                .update();
+        return id;
+    }
+
+    private void withdrawUnasked(OfficialId author) {
+        sql.sql("""
+                        update alerts.drafts set closed_at = :now, closed_as = 'WITHDRAWN', closed_by = :author
+                         where author = :author and asked_at is null and closed_at is null""")
+                .param("now", utc(clock.instant()))
+                .param("author", author.value())
+                .update();
+    }
+
+    /** The row decides who was first: whoever closes it acts, everyone after is too late. */
+    private Deciding close(UUID id, String as, OfficialId by, @Nullable String reason, String onlyIf, java.util.function.Function<Draft, Deciding> then) {
+        var draft = find(id);
+        if (draft.isEmpty() || draft.get().askedAt().isEmpty()) {
+            return new Deciding.TooLate();
+        }
+        var closed = sql.sql("""
+                        update alerts.drafts set closed_at = :now, closed_as = :as, closed_by = :by, reason = :reason
+                         where id = :id and closed_at is null and asked_at is not null and\s""" + onlyIf)
+                .param("now", utc(clock.instant()))
+                .param("as", as)
+                .param("by", by.value())
+                .param("reason", reason)
+                .param("id", id)
+                .update();
+        if (closed == 0) {
+            return find(id).isPresent() ? new Deciding.OwnDraft() : new Deciding.TooLate();
+        }
+        return then.apply(draft.get());
+    }
+
+    private Deciding publish(Draft draft, Signed signed) {
+        return switch (draft.purpose()) {
+            case Draft.Purpose.Open _ -> new Deciding.Sent(alerts.open(draft.content(), signed));
+            case Draft.Purpose.Update(var alert) -> decided(alert, alerts.update(alert, draft.content(), signed));
+            case Draft.Purpose.End(var alert) -> decided(alert, alerts.end(alert, signed));
+        };
+    }
+
+    private static Deciding decided(AlertId alert, Alerts.Changing changing) {
+        return switch (changing) {
+            case Alerts.Changing.Done _ -> new Deciding.Sent(alert);
+            case Alerts.Changing.TooLate _, Alerts.Changing.NoSuchAlert _ -> new Deciding.TooLate();
+        };
+    }
+
+    private static Sending sent(AlertId alert, Alerts.Changing changing) {
+        return switch (changing) {
+            case Alerts.Changing.Done _ -> new Sending.Sent(alert);
+            case Alerts.Changing.TooLate _, Alerts.Changing.NoSuchAlert _ -> new Sending.NothingToChange();
+        };
+    }
+
+    private Optional<Alert> holding(AlertId id) {
+        return alerts.find(id).filter(alert -> alert.endedAt().isEmpty());
+    }
+}

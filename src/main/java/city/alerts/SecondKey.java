@@ -1,0 +1,38 @@
+package city.alerts;
+
+import city.pack.Town;
+import city.territory.Units;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Whether another person must agree before a message goes out. The second key guards breadth, not danger: a ready
+ * warning for one district goes at once. Calling danger off is guarded without a time-out, because there waiting is the
+ * safe side.
+ */
+sealed interface SecondKey {
+
+    /** It goes at once. */
+    record NotNeeded() implements SecondKey {}
+
+    /** Another person must agree; after {@code aloneAfter} the author may send alone with a reason, or never if empty. */
+    record Needed(Optional<Duration> aloneAfter) implements SecondKey {}
+
+    /** For a new alert: hand-written or broad, and Extreme. */
+    static SecondKey toOpen(Content content, Units units, Town town) {
+        var guarded = content.severity() == Severity.EXTREME && (content.handWritten() || content.area().broad(units, town));
+        return guarded ? new Needed(content.kind().secondKeyWait()) : new NotNeeded();
+    }
+
+    /** For a change of an Extreme alert that lessens it: for anyone it may no longer reach, it is an all-clear. */
+    static SecondKey toUpdate(Message before, Content content, Units units, Town town) {
+        var lessens = before.severity() == Severity.EXTREME
+                && (before.severity().worseThan(content.severity()) || !content.area().covers(before.area(), units));
+        return lessens ? new Needed(Optional.empty()) : toOpen(content, units, town);
+    }
+
+    /** For the all-clear of an Extreme alert. Lesser ones are ended by whoever watches them. */
+    static SecondKey toEnd(Message before) {
+        return before.severity() == Severity.EXTREME ? new Needed(Optional.empty()) : new NotNeeded();
+    }
+}

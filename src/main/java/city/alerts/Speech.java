@@ -1,0 +1,23 @@
+package city.alerts;
+
+import java.util.List;
+
+/** What one message says in one language; the steps are the CAP {@code instruction}, one act each. */
+public record Speech(String headline, String text, List<String> instruction) {
+
+    static final int LONGEST_HEADLINE = 90;
+    static final int LONGEST_TEXT = 1_000;
+    static final int MOST_STEPS = 8;
+
+    public Speech {
+        headline = headline.strip();
+        text = text.strip();
+        instruction = instruction.stream().map(String::strip).filter(step -> !step.isEmpty()).toList();
+        if (headline.isEmpty() || headline.length() > LONGEST_HEADLINE) {
+            throw new IllegalArgumentException("a headline of 1 to " + LONGEST_HEADLINE + " characters is expected");
+        }
+        if (text.length() > LONGEST_TEXT || instruction.size() > MOST_STEPS) {
+            throw new IllegalArgumentException("at most " + LONGEST_TEXT + " characters and " + MOST_STEPS + " steps are expected");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package city.alerts;
+
+import static city.Cast.IRYNA;
+import static city.Cast.OLENA;
+import static city.Cast.PETRO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.CityTest;
+import city.TestClock;
+import city.territory.Katottg;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CityTest
+class AlertsTest {
+
+    static final Katottg CENTRAL = new Katottg("UA65100150010361097");
+    static final Katottg KORABELNYI = new Katottg("UA65100150010217771");
+    static final Katottg HROMADA = new Katottg("UA65100150000057191");
+
+    @Autowired
+    Alerts alerts;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Kinds kinds;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Test
+    void a_ready_warning_for_one_district_goes_at_once() {
+        var sent = drafts.open(OLENA.id(), drone(Area.of(CENTRAL)));
+
+        assertThat(sent).isInstanceOf(Drafts.Sending.Sent.class);
+        assertThat(alert(sent).life(clock.instant())).isInstanceOf(Life.Published.class);
+    }
+
+    @Test
+    void a_ready_warning_for_the_whole_hromada_waits_for_another_person() {
+        var waits = drafts.open(OLENA.id(), drone(Area.of(HROMADA)));
+
+        assertThat(waits).isInstanceOf(Drafts.Sending.Waits.class);
+        assertThat(alerts.current()).isEmpty();
+        assertThat(drafts.confirm(draft(waits), OLENA.id())).isInstanceOf(Drafts.Deciding.OwnDraft.class);
+        assertThat(drafts.confirm(draft(waits), PETRO.id())).isInstanceOf(Drafts.Deciding.Sent.class);
+        assertThat(alerts.current()).hasSize(1);
+        assertThat(alerts.current().getFirst().latest().secondKey()).contains(PETRO.id());
+    }
+
+    @Test
+    void a_hand_written_warning_waits_even_for_one_district() {
+        var words = new Speech("Дрони над ринком", "Не виходьте.", List.of("Зайдіть у будівлю."));
+        var content = with(drone(Area.of(CENTRAL)), new Wording(words, words));
+
+        assertThat(drafts.open(OLENA.id(), content)).isInstanceOf(Drafts.Sending.Waits.class);
+    }
+
+    @Test
+    void two_approvers_who_press_at_once_send_one_alert() throws Exception {
+        var waits = drafts.open(OLENA.id(), drone(Area.of(HROMADA)));
+
+        try (var people = Executors.newFixedThreadPool(2)) {
+            var answers = people.invokeAll(List.<Callable<Drafts.Deciding>>of(
+                    () -> drafts.confirm(draft(waits), PETRO.id()), () -> drafts.confirm(draft(waits), IRYNA.id())));
+            assertThat(answers.stream().map(answer -> answer.resultNow().getClass().getSimpleName())).containsExactlyInAnyOrder("Sent", "TooLate");
+        }
+        assertThat(alerts.current()).hasSize(1);
+    }
+
+    @Test
+    void drones_may_be_called_out_alone_at_once_but_only_with_the_wait_of_the_kind_over() {
+        var drones = draft(drafts.open(OLENA.id(), drone(Area.of(HROMADA))));
+        assertThat(drafts.sendAlone(drones, OLENA.id(), "Погоджувачі не відповідають")).isInstanceOf(Drafts.Deciding.Sent.class);
+
+        var raid = draft(drafts.open(OLENA.id(), ready("air_raid", Area.of(HROMADA))));
+        assertThat(drafts.sendAlone(raid, OLENA.id(), "Немає кому")).isInstanceOf(Drafts.Deciding.TooEarly.class);
+        clock.pass(Duration.ofSeconds(60));
+        assertThat(drafts.sendAlone(raid, OLENA.id(), "Немає кому")).isInstanceOf(Drafts.Deciding.Sent.class);
+        assertThat(alerts.current()).anySatisfy(alert -> assertThat(alert.latest().aloneBecause()).contains("Немає кому"));
+    }
+
+    @Test
+    void an_all_clear_waits_for_another_person_however_long_that_takes() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+
+        var clear = draft(drafts.end(OLENA.id(), id));
+        clock.pass(Duration.ofDays(2));
+
+        assertThat(drafts.sendAlone(clear, OLENA.id(), "Давно тихо")).isInstanceOf(Drafts.Deciding.TooEarly.class);
+        assertThat(alerts.find(id).orElseThrow().life(clock.instant())).isInstanceOf(Life.Expired.class);
+        assertThat(drafts.confirm(clear, PETRO.id())).isInstanceOf(Drafts.Deciding.Sent.class);
+        assertThat(alerts.find(id).orElseThrow().life(clock.instant())).isInstanceOf(Life.Ended.class);
+    }
+
+    @Test
+    void an_update_that_leaves_somebody_out_is_guarded_like_an_all_clear() {
+        var id = alert(drafts.open(OLENA.id(), drone(new Area(List.of(CENTRAL), List.of(), Optional.empty())))).id();
+
+        var elsewhere = drafts.update(OLENA.id(), id, drone(Area.of(KORABELNYI)));
+
+        assertThat(elsewhere).isInstanceOf(Drafts.Sending.Waits.class);
+        assertThat(drafts.find(draft(elsewhere)).orElseThrow().aloneFrom()).isEmpty();
+    }
+
+    @Test
+    void an_update_that_keeps_place_and_severity_goes_at_once_and_leaves_the_first_message_as_it_was() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+        var first = alerts.messages(id).getFirst();
+        clock.pass(Duration.ofMinutes(30));
+
+        assertThat(drafts.update(OLENA.id(), id, drone(Area.of(CENTRAL)))).isInstanceOf(Drafts.Sending.Sent.class);
+
+        assertThat(alerts.messages(id)).hasSize(2).first().isEqualTo(first);
+        assertThat(alerts.find(id).orElseThrow().life(clock.instant())).isInstanceOf(Life.Updated.class);
+    }
+
+    @Test
+    void nothing_published_can_be_edited_or_deleted_even_with_sql() {
+        alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL))));
+
+        assertThatThrownBy(() -> sql.sql("update alerts.messages set place_uk = 'інше'").update()).hasMessageContaining("never changed");
+        assertThatThrownBy(() -> sql.sql("delete from alerts.messages").update()).hasMessageContaining("never changed");
+    }
+
+    @Test
+    void an_expired_alert_is_not_clear_and_stays_in_sight() {
+        alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL))));
+
+        clock.pass(Duration.ofHours(30));
+
+        assertThat(alerts.current()).singleElement().satisfies(alert -> {
+            assertThat(alert.life(clock.instant())).isInstanceOf(Life.Expired.class);
+            assertThat(alert.life(clock.instant()).holds()).isTrue();
+        });
+    }
+
+    @Test
+    void what_has_ended_ends_once() {
+        var id = alert(drafts.open(OLENA.id(), ready("water_outage", Area.of(CENTRAL)))).id();
+
+        assertThat(drafts.end(OLENA.id(), id)).isInstanceOf(Drafts.Sending.Sent.class);
+        assertThat(drafts.end(OLENA.id(), id)).isInstanceOf(Drafts.Sending.NothingToChange.class);
+        assertThat(alerts.messages(id)).hasSize(2).last().satisfies(message -> assertThat(message.type()).isEqualTo(Message.Type.CANCEL));
+    }
+
+    @Test
+    void approvers_see_a_draft_while_it_is_still_being_written() {
+        drafts.writing(OLENA.id(), drone(Area.of(HROMADA)));
+        drafts.writing(OLENA.id(), drone(Area.of(HROMADA)));
+
+        assertThat(drafts.open()).singleElement().satisfies(draft -> assertThat(draft.life()).isInstanceOf(Life.Draft.class));
+        clock.pass(Duration.ofMinutes(11));
+        assertThat(drafts.open()).isEmpty();
+    }
+
+    private Content drone(Area area) {
+        return ready("drone_danger", area);
+    }
+
+    private Content ready(String kind, Area area) {
+        var known = kinds.find(kind).orElseThrow();
+        return new Content(known, known.severity(), area, known.wording(), Optional.empty(), Optional.empty(), known.expires(), false);
+    }
+
+    private static Content with(Content content, Wording wording) {
+        return new Content(content.kind(), content.severity(), content.area(), wording, content.cause(), content.onset(), content.lasts(), content.drill());
+    }
+
+    private Alert alert(Drafts.Sending sending) {
+        return alerts.find(((Drafts.Sending.Sent) sending).alert()).orElseThrow();
+    }
+
+    private static java.util.UUID draft(Drafts.Sending sending) {
+        return ((Drafts.Sending.Waits) sending).draft();
+    }
+}
