@@ -1,0 +1,15 @@
+package city.news;
+
+import city.pack.Text;
+import city.territory.Katottg;
+import java.util.List;
+import java.util.Optional;
+
+/** What a post says, in both languages: plain text, a blank line between paragraphs. Places are those it is about, if any. */
+record Story(Text title, Text lead, Text body, Optional<Picture> picture, List<Katottg> units) {
+
+    static final int LONGEST_TITLE = 120;
+    static final int LONGEST_LEAD = 300;
+    static final int LONGEST_BODY = 20_000;
+    static final int LONGEST_ALT = 250;
+}
