@@ -83,6 +83,18 @@ public class Alerts {
         return end(id, Message.OFFICE, signed);
     }
 
+    // ——— invented, for a demonstration ———
+
+    /** An invented alert as if it had been opened at {@code published}. */
+    AlertId openAt(Content content, Instant published) {
+        return open(content, Message.OFFICE, Signed.NOBODY, published);
+    }
+
+    /** An invented end. */
+    void endAt(AlertId id, Instant at) {
+        end(id, Message.OFFICE, Signed.NOBODY, at);
+    }
+
     // ——— said by an official feed ———
 
     /** Opens an alert that a feed reports since {@code since}, in the ready words of its kind. */
@@ -203,7 +215,7 @@ public class Alerts {
                                       and lower((s.wording #>> '{uk,headline}') || ' ' || (s.wording #>> '{uk,text}') || ' ' || s.place_uk || ' ' || (s.wording #>> '{en,headline}') || ' ' || (s.wording #>> '{en,text}') || ' ' || s.place_en) like :like))
                            and (cast(:from as timestamptz) is null or a.opened_at >= :from)
                            and (cast(:until as timestamptz) is null or a.opened_at < :until)
-                           and (:unit = '' or :unit = any(m.units) or :above && m.units)
+                           and (:unit = '' or :unit = any(m.units) or cast(:above as text[]) && m.units)
                          order by a.opened_at desc
                          limit :most offset :skip""")
                 .param("words", search.words())
@@ -246,7 +258,10 @@ public class Alerts {
     }
 
     private Changing end(AlertId id, String source, Signed signed) {
-        var now = clock.instant();
+        return end(id, source, signed, clock.instant());
+    }
+
+    private Changing end(AlertId id, String source, Signed signed, Instant now) {
         return change(id, now, null, true, alert -> {
             var content = new Content(alert.kind(), Severity.MINOR, alert.latest().area(), Over.wording(alert), Optional.empty(), Optional.empty(), Over.SHOWN, false);
             write(id, alert.latest().number() + 1, Message.Type.CANCEL, content, source, signed, now, alert.latest().status());

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * A page ready to be written: the template that sits beside the class, and the record it shows. Every template takes a
@@ -39,6 +41,14 @@ public record Html(String template, Object model, int status) implements View {
     /** A piece to be drawn inside another template. */
     public static Content piece(Class<?> page, Frame frame, Object model) {
         return output -> TEMPLATES.render(template(page), Map.of("frame", frame, "model", model), output);
+    }
+
+    /** After a form was taken: the browser goes on to another address, and reloading that sends nothing twice. */
+    public static View elsewhere(String address) {
+        var redirect = new RedirectView(address);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExposeModelAttributes(false);
+        return redirect;
     }
 
     @Override

@@ -3,12 +3,14 @@ package city.alerts;
 import static city.Cast.IRYNA;
 import static city.Cast.OLENA;
 import static city.Cast.PETRO;
+import static city.alerts.Told.CENTRAL;
+import static city.alerts.Told.HROMADA;
+import static city.alerts.Told.KORABELNYI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.CityTest;
 import city.TestClock;
-import city.territory.Katottg;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CityTest
+@Import(Told.class)
 class AlertsTest {
-
-    static final Katottg CENTRAL = new Katottg("UA65100150010361097");
-    static final Katottg KORABELNYI = new Katottg("UA65100150010217771");
-    static final Katottg HROMADA = new Katottg("UA65100150000057191");
 
     @Autowired
     Alerts alerts;
@@ -32,7 +32,7 @@ class AlertsTest {
     Drafts drafts;
 
     @Autowired
-    Kinds kinds;
+    Told told;
 
     @Autowired
     TestClock clock;
@@ -85,7 +85,7 @@ class AlertsTest {
         var drones = draft(drafts.open(OLENA.id(), drone(Area.of(HROMADA))));
         assertThat(drafts.sendAlone(drones, OLENA.id(), "Погоджувачі не відповідають")).isInstanceOf(Drafts.Deciding.Sent.class);
 
-        var raid = draft(drafts.open(OLENA.id(), ready("air_raid", Area.of(HROMADA))));
+        var raid = draft(drafts.open(OLENA.id(), told.ready("air_raid", Area.of(HROMADA))));
         assertThat(drafts.sendAlone(raid, OLENA.id(), "Немає кому")).isInstanceOf(Drafts.Deciding.TooEarly.class);
         clock.pass(Duration.ofSeconds(60));
         assertThat(drafts.sendAlone(raid, OLENA.id(), "Немає кому")).isInstanceOf(Drafts.Deciding.Sent.class);
@@ -149,7 +149,7 @@ class AlertsTest {
 
     @Test
     void what_has_ended_ends_once() {
-        var id = alert(drafts.open(OLENA.id(), ready("water_outage", Area.of(CENTRAL)))).id();
+        var id = alert(drafts.open(OLENA.id(), told.ready("water_outage", Area.of(CENTRAL)))).id();
 
         assertThat(drafts.end(OLENA.id(), id)).isInstanceOf(Drafts.Sending.Sent.class);
         assertThat(drafts.end(OLENA.id(), id)).isInstanceOf(Drafts.Sending.NothingToChange.class);
@@ -167,12 +167,7 @@ class AlertsTest {
     }
 
     private Content drone(Area area) {
-        return ready("drone_danger", area);
-    }
-
-    private Content ready(String kind, Area area) {
-        var known = kinds.find(kind).orElseThrow();
-        return new Content(known, known.severity(), area, known.wording(), Optional.empty(), Optional.empty(), known.expires(), false);
+        return told.ready("drone_danger", area);
     }
 
     private static Content with(Content content, Wording wording) {

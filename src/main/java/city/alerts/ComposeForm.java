@@ -1,0 +1,255 @@
+package city.alerts;
+
+import city.identity.Official;
+import city.identity.Role;
+import city.pack.Town;
+import city.territory.Katottg;
+import city.territory.StreetHouses;
+import city.territory.StreetList;
+import city.territory.Unit;
+import city.territory.Units;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The form on which a message is composed, word for word as it was filled in.
+ *
+ * @param unit codes of districts, settlements or the whole hromada
+ * @param streets a pasted list, «вул. Соборна, 1–15, 22; пров. Гетьманський»
+ * @param lasts an ISO 8601 duration from the choices of the kind, or empty where {@code until} says it
+ * @param onset local time of the city, empty for now
+ * @param anyway unknown streets stay in the text only
+ */
+record ComposeForm(
+        @Nullable String kind,
+        @Nullable List<String> unit,
+        @Nullable String streets,
+        @Nullable String latitude,
+        @Nullable String longitude,
+        @Nullable String radius,
+        @Nullable String headlineUk,
+        @Nullable String textUk,
+        @Nullable String stepsUk,
+        @Nullable String headlineEn,
+        @Nullable String textEn,
+        @Nullable String stepsEn,
+        @Nullable String lasts,
+        @Nullable String onset,
+        @Nullable String until,
+        @Nullable String cause,
+        @Nullable String severity,
+        @Nullable Boolean anyway,
+        @Nullable Boolean drill,
+        @Nullable Boolean sure) {
+
+    /** A form that stands ready with the words of its kind. */
+    static ComposeForm of(Kind kind) {
+        return of(kind, kind.wording(), List.of(), "", kind.severity());
+    }
+
+    /** A form that starts from what a message says now. */
+    static ComposeForm of(Message message) {
+        var streets = String.join("; ", message.area().streets().stream()
+                .map(street -> street.street().title(city.pack.Language.UK) + (street.houses().ranges().isEmpty() ? "" : ", " + street.houses()))
+                .toList());
+        var units = streets.isEmpty() ? message.area().units().stream().map(Katottg::value).toList() : List.<String>of();
+        return of(message.kind(), message.wording(), units, streets, message.severity());
+    }
+
+    private static ComposeForm of(Kind kind, Wording words, List<String> units, String streets, Severity severity) {
+        return new ComposeForm(
+                kind.code(), units, streets, null, null, null,
+                words.uk().headline(), words.uk().text(), String.join("\n", words.uk().instruction()),
+                words.en().headline(), words.en().text(), String.join("\n", words.en().instruction()),
+                kind.expires().toString(), null, null, null, severity.code(), false, false, false);
+    }
+
+    boolean has(String code) {
+        return unit != null && unit.contains(code);
+    }
+
+    /** What a form turned out to mean. */
+    sealed interface Reading {
+        record Clear(Content content) implements Reading {}
+
+        /** Field names with the key of what to say about each, in the order of the form; {@code streets} were not known. */
+        record Unclear(Map<String, String> errors, List<String> streets) implements Reading {}
+    }
+
+    /** Reads forms. */
+    @Component
+    static class Reader {
+
+        private static final Duration LONGEST_AHEAD = Duration.ofDays(60);
+
+        private final Kinds kinds;
+        private final Units units;
+        private final StreetList list;
+        private final Town town;
+        private final Clock clock;
+
+        Reader(Kinds kinds, Units units, StreetList list, Town town, Clock clock) {
+            this.kinds = kinds;
+            this.units = units;
+            this.list = list;
+            this.town = town;
+            this.clock = clock;
+        }
+
+        /** Whether this official sends messages of this kind: a dispatcher those about supplies and transport, a duty officer all. */
+        static boolean may(Official official, Kind kind) {
+            return official.has(Role.DUTY_OFFICER)
+                    || official.has(Role.UTILITY_DISPATCHER) && (kind.utility().isPresent() || kind.category() == Kind.Category.TRANSPORT);
+        }
+
+        Reading read(ComposeForm form, Official author) {
+            var errors = new LinkedHashMap<String, String>();
+            var kind = kinds.find(text(form.kind())).filter(known -> !known.allClear() && may(author, known));
+            if (kind.isEmpty()) {
+                return new Reading.Unclear(Map.of("kind", "alerts.compose.error.kind"), List.of());
+            }
+            var streets = list.read(text(form.streets()));
+            var unknown = streets.unknown();
+            if (!unknown.isEmpty() && !Boolean.TRUE.equals(form.anyway())) {
+                errors.put("streets", "alerts.compose.error.streets");
+            }
+            var area = area(form, streets.streets(), errors);
+            var wording = wording(form, kind.get(), unknown, errors);
+            var onset = onset(form, errors);
+            var lasts = lasts(form, onset, errors);
+            var cause = Optional.of(text(form.cause())).filter(code -> !code.isEmpty() && kind.get().utility().isPresent()).flatMap(kinds::cause);
+            if (!errors.isEmpty() || area == null || wording == null || lasts == null) {
+                return new Reading.Unclear(errors, unknown);
+            }
+            return new Reading.Clear(new Content(
+                    kind.get(), severity(form, kind.get()), area, wording, cause, onset, lasts, Boolean.TRUE.equals(form.drill())));
+        }
+
+        private @Nullable Area area(ComposeForm form, List<StreetHouses> streets, Map<String, String> errors) {
+            var chosen = new LinkedHashSet<Katottg>();
+            for (var code : form.unit() == null ? List.<String>of() : form.unit()) {
+                var known = choices().stream().map(Unit::code).filter(unit -> unit.value().equals(code)).findFirst();
+                known.ifPresentOrElse(chosen::add, () -> errors.put("unit", "alerts.compose.error.unit"));
+            }
+            var circle = circle(form, errors);
+            if (!streets.isEmpty()) {
+                // The streets are the place; units beside them only say which districts they lie in.
+                chosen.clear();
+                streets.forEach(street -> chosen.add(street.street().district().orElse(street.street().settlement())));
+            }
+            if (chosen.isEmpty() && circle.isEmpty()) {
+                errors.putIfAbsent(errors.containsKey("streets") ? "streets" : "unit", "alerts.compose.error.nowhere");
+                return null;
+            }
+            return new Area(List.copyOf(chosen), streets, circle);
+        }
+
+        private Optional<Area.Circle> circle(ComposeForm form, Map<String, String> errors) {
+            if (text(form.latitude()).isEmpty() && text(form.longitude()).isEmpty() && text(form.radius()).isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                var centre = new Town.Point(number(form.latitude()), number(form.longitude()));
+                if (town.bounds().contains(centre)) {
+                    return Optional.of(new Area.Circle(centre, number(form.radius())));
+                }
+            } catch (IllegalArgumentException e) {
+                // Said below in words.
+            }
+            errors.put("circle", "alerts.compose.error.circle");
+            return Optional.empty();
+        }
+
+        private static double number(@Nullable String text) {
+            return Double.parseDouble(text(text).replace(',', '.'));
+        }
+
+        private @Nullable Wording wording(ComposeForm form, Kind kind, List<String> unknown, Map<String, String> errors) {
+            var uk = speech(form.headlineUk(), form.textUk(), form.stepsUk(), kind.template().uk(), unknown, "uk", errors);
+            var en = speech(form.headlineEn(), form.textEn(), form.stepsEn(), kind.template().en(), unknown, "en", errors);
+            return uk == null || en == null ? null : new Wording(uk, en);
+        }
+
+        /** A field that did not come at all, as in three quick taps, means the ready words; one that came empty is a mistake. */
+        private static @Nullable Speech speech(
+                @Nullable String headline, @Nullable String text, @Nullable String steps, Speech ready, List<String> also, String language, Map<String, String> errors) {
+            try {
+                var words = text == null ? ready.text() : text.replaceAll("\\R", "\n");
+                return new Speech(
+                        headline == null ? ready.headline() : headline,
+                        also.isEmpty() ? words : words + (words.isEmpty() ? "" : " ") + String.join("; ", also) + ".",
+                        steps == null ? ready.instruction() : List.of(steps.split("\\R")));
+            } catch (IllegalArgumentException e) {
+                errors.put("words-" + language, "alerts.compose.error.words");
+                return null;
+            }
+        }
+
+        private Optional<Instant> onset(ComposeForm form, Map<String, String> errors) {
+            var onset = local(form.onset(), "onset", errors);
+            if (onset.isPresent() && onset.get().isAfter(clock.instant().plus(LONGEST_AHEAD))) {
+                errors.put("onset", "alerts.compose.error.far");
+            }
+            return onset;
+        }
+
+        private @Nullable Duration lasts(ComposeForm form, Optional<Instant> onset, Map<String, String> errors) {
+            var from = onset.filter(start -> start.isAfter(clock.instant())).orElse(clock.instant());
+            var until = local(form.until(), "until", errors);
+            try {
+                var lasts = until.map(end -> Duration.between(from, end)).orElseGet(() -> Duration.parse(text(form.lasts())));
+                if (!lasts.isNegative() && !lasts.isZero() && lasts.compareTo(Content.LONGEST) <= 0) {
+                    return lasts;
+                }
+            } catch (DateTimeException e) {
+                // Said below in words.
+            }
+            errors.putIfAbsent(until.isPresent() ? "until" : "lasts", "alerts.compose.error.lasts");
+            return null;
+        }
+
+        private Optional<Instant> local(@Nullable String text, String field, Map<String, String> errors) {
+            if (text(text).isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(LocalDateTime.parse(text(text)).atZone(town.timeZone()).toInstant());
+            } catch (DateTimeException e) {
+                errors.put(field, "alerts.compose.error.time");
+                return Optional.empty();
+            }
+        }
+
+        private static Severity severity(ComposeForm form, Kind kind) {
+            for (var severity : Severity.values()) {
+                if (severity.code().equals(form.severity())) {
+                    return severity;
+                }
+            }
+            return kind.severity();
+        }
+
+        /** The whole hromada, then its districts and settlements. */
+        List<Unit> choices() {
+            var choices = new ArrayList<Unit>();
+            units.find(new Katottg(town.hromada())).ifPresent(choices::add);
+            choices.addAll(units.parts());
+            return choices;
+        }
+
+        private static String text(@Nullable String text) {
+            return text == null ? "" : text.strip();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package city.alerts;
+
+import city.identity.Official;
+import city.identity.Officials;
+import city.identity.Role;
+import city.identity.Staff;
+import city.pack.Text;
+import city.shell.Html;
+import city.territory.Units;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** A message that waits for its second key: the other person reads it as the city will, and agrees or says why not. */
+@Controller
+@Staff({Role.DUTY_OFFICER, Role.ALERT_APPROVER, Role.UTILITY_DISPATCHER})
+class DraftPage {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Drafts drafts;
+    private final Alerts alerts;
+    private final Officials officials;
+    private final Units units;
+    private final Clock clock;
+
+    DraftPage(Drafts drafts, Alerts alerts, Officials officials, Units units, Clock clock) {
+        this.drafts = drafts;
+        this.alerts = alerts;
+        this.officials = officials;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** {@code about} is the alert that will change or end; {@code aloneNow} whether the author's wait is over. */
+    record Model(
+            Draft draft, String author, Text place, Optional<Alert> about, boolean mine, boolean approver, boolean aloneNow, Optional<Long> aloneIn, Optional<String> error) {}
+
+    @GetMapping("/office/alerts/drafts/{id}")
+    View show(Official me, @PathVariable("id") UUID id) {
+        return page(me, id, Optional.empty(), 200);
+    }
+
+    @PostMapping("/office/alerts/drafts/{id}/confirmation")
+    @Staff(Role.ALERT_APPROVER)
+    View confirm(Official me, @PathVariable("id") UUID id, @RequestParam(name = "sure", defaultValue = "false") boolean sure) {
+        return sure ? decided(me, id, drafts.confirm(id, me.id())) : page(me, id, Optional.of("alerts.compose.error.sure"), 422);
+    }
+
+    @PostMapping("/office/alerts/drafts/{id}/refusal")
+    @Staff(Role.ALERT_APPROVER)
+    View refuse(Official me, @PathVariable("id") UUID id, @RequestParam(name = "reason", defaultValue = "") String reason) {
+        return clear(reason) ? decided(me, id, drafts.refuse(id, me.id(), reason.strip())) : page(me, id, Optional.of("alerts.draft.error.reason"), 422);
+    }
+
+    @PostMapping("/office/alerts/drafts/{id}/sending-alone")
+    View sendAlone(Official me, @PathVariable("id") UUID id, @RequestParam(name = "reason", defaultValue = "") String reason) {
+        return clear(reason) ? decided(me, id, drafts.sendAlone(id, me.id(), reason.strip())) : page(me, id, Optional.of("alerts.draft.error.reason"), 422);
+    }
+
+    @PostMapping("/office/alerts/drafts/{id}/withdrawal")
+    View withdraw(Official me, @PathVariable("id") UUID id) {
+        return decided(me, id, drafts.withdraw(id, me.id()));
+    }
+
+    private View decided(Official me, UUID id, Drafts.Deciding deciding) {
+        return switch (deciding) {
+            case Drafts.Deciding.Sent(var alert) -> Html.elsewhere("/office/alerts?sent=" + alert);
+            case Drafts.Deciding.Refused _ -> Html.elsewhere("/office/alerts?closed");
+            case Drafts.Deciding.TooLate _ -> Html.elsewhere("/office/alerts?late");
+            case Drafts.Deciding.OwnDraft _ -> page(me, id, Optional.of("alerts.draft.error.own"), 403);
+            case Drafts.Deciding.TooEarly _ -> page(me, id, Optional.of("alerts.draft.error.early"), 409);
+        };
+    }
+
+    private View page(Official me, UUID id, Optional<String> error, int status) {
+        var found = drafts.find(id);
+        if (found.isEmpty()) {
+            return Html.elsewhere("/office/alerts?late");
+        }
+        var draft = found.get();
+        var mine = draft.author().equals(me.id());
+        if (!mine && !me.has(Role.ALERT_APPROVER)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var about = switch (draft.purpose()) {
+            case Draft.Purpose.Open _ -> Optional.<Alert>empty();
+            case Draft.Purpose.Update(var alert) -> alerts.find(alert);
+            case Draft.Purpose.End(var alert) -> alerts.find(alert);
+        };
+        var now = clock.instant();
+        var aloneIn = draft.aloneFrom().map(from -> Math.max(0, java.time.Duration.between(now, from).toSeconds()));
+        var model = new Model(
+                draft, officials.named(draft.author()), draft.content().area().described(units), about, mine, me.has(Role.ALERT_APPROVER) && !mine,
+                draft.mayGoAlone(now), aloneIn, error);
+        return status == 200 ? Html.of(DraftPage.class, model) : Html.of(DraftPage.class, model).refused(status);
+    }
+
+    private static boolean clear(String reason) {
+        return !reason.isBlank() && reason.length() <= LONGEST_REASON;
+    }
+}

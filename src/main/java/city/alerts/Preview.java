@@ -1,0 +1,62 @@
+package city.alerts;
+
+import city.identity.Official;
+import city.identity.Officials;
+import city.identity.Role;
+import city.pack.Text;
+import city.pack.Town;
+import city.territory.Units;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How a message will look on a phone, where it goes, and whether it will need a second key. */
+record Preview(Optional<Shown> shown, List<Official> approvers) {
+
+    /** What can be shown once the form makes sense. */
+    record Shown(Content content, Text place, SecondKey key) {
+
+        boolean needsKey() {
+            return switch (key) {
+                case SecondKey.NotNeeded _ -> false;
+                case SecondKey.Needed _ -> true;
+            };
+        }
+
+        /** Seconds after which the author may send alone; empty where waiting has no end, or no key is needed. */
+        Optional<Long> aloneAfter() {
+            return switch (key) {
+                case SecondKey.NotNeeded _ -> Optional.empty();
+                case SecondKey.Needed(var wait) -> wait.map(java.time.Duration::toSeconds);
+            };
+        }
+    }
+
+    /** Makes previews. */
+    @Component
+    static class Maker {
+
+        private final Officials officials;
+        private final Units units;
+        private final Town town;
+
+        Maker(Officials officials, Units units, Town town) {
+            this.officials = officials;
+            this.units = units;
+            this.town = town;
+        }
+
+        Preview of(Official author, ComposeForm.Reading reading, Optional<Alert> changes) {
+            var approvers = officials.with(Role.ALERT_APPROVER).stream().filter(one -> !one.id().equals(author.id())).toList();
+            return switch (reading) {
+                case ComposeForm.Reading.Unclear _ -> new Preview(Optional.empty(), approvers);
+                case ComposeForm.Reading.Clear(var content) -> new Preview(
+                        Optional.of(new Shown(content, content.area().described(units), key(content, changes))), approvers);
+            };
+        }
+
+        private SecondKey key(Content content, Optional<Alert> changes) {
+            return changes.map(alert -> SecondKey.toUpdate(alert.latest(), content, units, town)).orElseGet(() -> SecondKey.toOpen(content, units, town));
+        }
+    }
+}
