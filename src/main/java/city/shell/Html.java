@@ -60,7 +60,9 @@ public record Html(String template, Object model, int status) implements View {
     public void render(@Nullable Map<String, ?> ignored, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var html = new StringOutput();
-        TEMPLATES.render(template, Map.of("frame", Frame.of(request), "model", model), html);
+        var frame = Frame.of(request);
+        TEMPLATES.render(template, Map.of("frame", frame, "model", model), html);
+        response.setLocale(frame.language().locale());
         if (status != 200) {
             response.setStatus(status);
         }

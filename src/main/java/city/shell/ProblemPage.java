@@ -2,15 +2,19 @@ package city.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -27,9 +31,9 @@ class ProblemPage implements ErrorController {
     @RequestMapping("/error")
     Object show(HttpServletRequest request) {
         var status = status(request);
-        var kind = kind(status);
+        var kind = stale(request) ? "stale" : kind(status);
         var frame = Frame.of(request);
-        if (status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable bug) {
+        if (status == 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable bug) {
             log.error("{} ended in {}", request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), status, bug);
         }
         if (wantsPage(request)) {
@@ -41,9 +45,24 @@ class ProblemPage implements ErrorController {
     }
 
     private static int status(HttpServletRequest request) {
+        if (databaseAway(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            return 503;
+        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code && HttpStatus.resolve(code) != null
                 ? code
                 : 404;
+    }
+
+    /** The city is not broken while its database restarts: it asks for patience, and the log has its own line about it. */
+    private static boolean databaseAway(@Nullable Object exception) {
+        return exception instanceof DataAccessResourceFailureException
+                || exception instanceof CannotCreateTransactionException
+                || exception instanceof Exception wrapper && wrapper.getCause() != null && databaseAway(wrapper.getCause());
+    }
+
+    /** The form's token did not match: the page was open for too long, or another site sent the form. */
+    private static boolean stale(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(CsrfException.class.getName()));
     }
 
     private static String kind(int status) {
