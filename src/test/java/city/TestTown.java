@@ -41,6 +41,27 @@ public class TestTown {
         return POSTGRES.getJdbcUrl("postgres", name);
     }
 
+    /** Runs the story while the server turns everybody away from this database. */
+    public static void withoutDatabase(String url, Runnable story) {
+        var name = url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+        tell("alter database " + name + " allow_connections false");
+        tell("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        try {
+            story.run();
+        } finally {
+            tell("alter database " + name + " allow_connections true");
+        }
+    }
+
+    private static void tell(String sql) {
+        try (var connection = POSTGRES.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Bean
     JdbcConnectionDetails testDatabase() {
         var url = newDatabase();

@@ -47,6 +47,8 @@ public final class Visitor {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/");
         cookie.setVersion(0);
+        // As the cookie manager itself writes a host without dots; otherwise a new cookie would not replace this one.
+        cookie.setDomain("localhost.local");
         cookies.getCookieStore().add(URI.create(home), cookie);
         return this;
     }

@@ -37,6 +37,7 @@ class Cookies {
         var token = new CookieCsrfTokenRepository();
         token.setCookieName(name("form"));
         token.setCookiePath("/");
+        token.setHeaderName("X-CSRF-TOKEN");
         token.setCookieCustomizer(cookie -> cookie.secure(https).httpOnly(true).sameSite("Lax"));
         return token;
     }
@@ -45,7 +46,7 @@ class Cookies {
         return https;
     }
 
-    private String name(String plain) {
+    String name(String plain) {
         return https ? "__Host-" + plain : plain;
     }
 }

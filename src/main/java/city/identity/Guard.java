@@ -71,10 +71,13 @@ class Guard implements HandlerInterceptor, HandlerMethodArgumentResolver, WebMvc
         }
     }
 
-    /** A person is led to the sign-in page and back to where they wanted; a program is told in its own terms. */
+    /** A person is led to the sign-in page and back to where they wanted; a program, htmx among them, is told in its own terms. */
     private static void askIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept == null || !accept.contains("text/html")) {
+            if (request.getHeader("HX-Request") != null) {
+                response.setHeader("HX-Redirect", "/sign-in");
+            }
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.Cast;
 import city.CityTest;
+import city.TestTown;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.method.HandlerMethod;
 
 @CityTest
 class DoorsTest {
@@ -15,6 +21,12 @@ class DoorsTest {
 
     @Autowired
     Officials officials;
+
+    @Autowired
+    Guard guard;
+
+    @Autowired
+    JdbcConnectionDetails database;
 
     @Test
     void a_person_who_is_not_signed_in_is_led_to_the_sign_in_page_and_back() {
@@ -39,6 +51,30 @@ class DoorsTest {
         assertThat(olena.get("/office").body()).contains("Олена Чергова", "Оперативний черговий", "Вийти");
         assertThat(olena.fill("/office", "/sign-out").statusCode()).isEqualTo(302);
         assertThat(olena.get("/office").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void an_address_that_does_not_say_who_may_open_it_stays_shut() throws Exception {
+        var answer = new MockHttpServletResponse();
+        var silent = new HandlerMethod(this, DoorsTest.class.getDeclaredMethod("silent"));
+
+        assertThat(guard.preHandle(new MockHttpServletRequest("GET", "/silent"), answer, silent)).isFalse();
+        assertThat(answer.getStatus()).isEqualTo(403);
+    }
+
+    void silent() {}
+
+    @Test
+    void the_city_goes_on_talking_while_its_database_is_away() {
+        var olena = cast.signIn(Cast.OLENA);
+
+        TestTown.withoutDatabase(database.getJdbcUrl(), () -> {
+            assertThat(cast.guest().get("/sign-in").statusCode()).as("a guest").isEqualTo(200);
+            assertThat(olena.get("/nowhere").body()).as("on a public page she is a guest").contains("Такої сторінки немає", "Увійти");
+            assertThat(olena.get("/office").statusCode()).isEqualTo(503);
+            assertThat(cast.guest().fill("/sign-in", "/sign-in", "name", "olena", "password", "wrong").statusCode()).isEqualTo(503);
+        });
+        assertThat(Stream.generate(() -> olena.get("/office").statusCode()).limit(20)).as("and it comes back").contains(200);
     }
 
     @Test
