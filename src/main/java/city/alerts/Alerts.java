@@ -11,11 +11,13 @@ import city.territory.Units;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The table of alerts and of every message that was ever sent. One transaction writes a message and its live event. */
@@ -96,6 +98,19 @@ public class Alerts {
     }
 
     // ——— said by an official feed ———
+
+    /**
+     * Nobody else changes or ends these until the caller's transaction is over. Whoever is going to touch several asks
+     * this before the first: the line is spoken to by one at a time, and two who hold what the other needs would wait
+     * for ever.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Collection<AlertId> ids) {
+        sql.sql("select id from alerts.alerts where id = any(:ids) order by id for update")
+                .param("ids", ids.stream().map(AlertId::value).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
 
     /** Opens an alert that a feed reports since {@code since}, in the ready words of its kind. */
     public AlertId open(Kind kind, Area area, String source, Instant since) {
