@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -18,7 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class Doorbell {
 
-    interface House {
+    interface Database {
         Connection open() throws SQLException;
     }
 
@@ -26,16 +25,17 @@ final class Doorbell {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(2);
 
-    private final House house;
+    private final Database database;
     private final Consumer<Events> answer;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Trouble silence = new Trouble(
-            "The live line has lost the database; phones keep what they know, new events wait", "The live line has the database back");
+            "The live line has lost the database; phones keep what they know, new events wait",
+            "The live line has the database back");
     private volatile @Nullable Connection connection;
 
     /** The answer is given the table on every ring and every look, always by the same thread. */
-    Doorbell(House house, Consumer<Events> answer) {
-        this.house = house;
+    Doorbell(Database database, Consumer<Events> answer) {
+        this.database = database;
         this.answer = answer;
     }
 
@@ -54,7 +54,7 @@ final class Doorbell {
         while (!stopped(Duration.ZERO)) {
             try {
                 answer();
-            } catch (SQLException | DataAccessException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (stopped(Duration.ZERO)) return;
                 pause = silence.lasts() ? shorter(pause.multipliedBy(2), LAST_RETRY) : FIRST_RETRY;
                 silence.met(String.valueOf(e.getMessage()));
@@ -64,7 +64,7 @@ final class Doorbell {
     }
 
     private void answer() throws SQLException {
-        try (var open = house.open()) {
+        try (var open = database.open()) {
             connection = open;
             try (var listen = open.createStatement()) {
                 listen.execute("listen " + Events.CHANNEL);

@@ -187,7 +187,7 @@ final class Doorway extends ChannelInboundHandlerAdapter {
         farewell(Reply.refusal(status, headers));
     }
 
-    /** Closing at once with unread bytes would reset the connection and destroy the answer: we hang up only our half. */
+    /** Closing with unread bytes would reset the connection and destroy the answer: we hang up only our half. */
     private void farewell(String reply) {
         channel.writeAndFlush(Reply.bytes(reply))
                 .addListener(_ -> channel.shutdownOutput());

@@ -26,10 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The port the phones are connected to: its event loops, with a {@link Hall} on each. */
 final class Edge {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final boolean NATIVE = Epoll.isAvailable();
 
     private final LiveSettings settings;
@@ -45,18 +48,20 @@ final class Edge {
         var processors = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         loops = new MultiThreadIoEventLoopGroup(processors, new DefaultThreadFactory("live", true), transport());
         seats = new Seats(room.seats());
-        var house = new Hall.House(
+        var shared = new Hall.Shared(
                 seats,
                 Math.max(1, room.doorway() / processors),
                 settings.patience(),
                 archive,
                 clock,
-                new Trouble("The live line is crowded by connections that ask for nothing; the oldest are closed", "The live line is no longer crowded"),
+                new Trouble(
+                        "The live line is crowded by connections that ask for nothing; the oldest are closed",
+                        "The live line is no longer crowded"),
                 new Trouble("The live line is full", "The live line has room again"));
         for (var loop : loops) {
-            var hall = new Hall(house, past);
+            var hall = new Hall(shared, past);
             halls.put((EventLoop) loop, hall);
-            var _ = loop.scheduleAtFixedRate(hall::everySecond, 1, 1, TimeUnit.SECONDS);
+            var _ = loop.scheduleAtFixedRate(() -> beat(hall), 1, 1, TimeUnit.SECONDS);
         }
         door = open();
     }
@@ -82,8 +87,18 @@ final class Edge {
         door.close().syncUninterruptibly();
         var within = 4_000 + seats.taken() / 5;
         // Waited for: a loop that is told to stop closes its channels before it looks at what else it was asked.
-        halls.forEach((loop, hall) -> loop.submit(() -> hall.goodbye(within)).awaitUninterruptibly(2, TimeUnit.SECONDS));
+        halls.forEach((loop, hall) ->
+                loop.submit(() -> hall.goodbye(within)).awaitUninterruptibly(2, TimeUnit.SECONDS));
         loops.shutdownGracefully(200, 2_000, TimeUnit.MILLISECONDS).syncUninterruptibly();
+    }
+
+    /** A task that throws is never run again, and a hall without a beat looks dead to every phone in it. */
+    private static void beat(Hall hall) {
+        try {
+            hall.everySecond();
+        } catch (RuntimeException e) {
+            LOG.error("The live line missed a beat", e);
+        }
     }
 
     private void inEveryHall(Consumer<Hall> what) {

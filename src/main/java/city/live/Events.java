@@ -60,7 +60,7 @@ class Events {
                 .reversed();
     }
 
-    /** Forgets what is older than this, but never the newest few: phones resume from those, and ids go on from the last. */
+    /** Forgets what is older, but never the newest few: phones resume from those, and ids go on from the last. */
     void forget(Instant before, int butKeep) {
         sql.sql("delete from live.events where at < :before and id <= (select max(id) from live.events) - :keep")
                 .param("before", utc(before))

@@ -114,7 +114,7 @@ class Exchange implements SmartLifecycle {
     }
 
     private void startOver(Past known) {
-        LOG.warn("The log of the live line went back from {} to {}; all pages are asked to reload", latest(), known.latest());
+        LOG.warn("The log of the live line went back from {} to {}; pages are asked to reload", latest(), known.latest());
         past = known;
         var open = edge;
         if (open != null) open.startOver(known);
@@ -160,7 +160,12 @@ class Exchange implements SmartLifecycle {
 
     private static ExecutorService threads(String name, int most) {
         var threads = new ThreadPoolExecutor(
-                most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(1_000), Thread.ofVirtual().name(name, 0).factory());
+                most,
+                most,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(1_000),
+                Thread.ofVirtual().name(name, 0).factory());
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

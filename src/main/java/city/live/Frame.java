@@ -24,7 +24,7 @@ record Frame(long id, ByteBuf bytes) {
         return "id: " + latest + "\n" + named("reload", Long.toString(latest));
     }
 
-    /** Outside the heap, where the kernel can take it without a copy, and owned by the collector: nobody counts references. */
+    /** Outside the heap, where the kernel takes it without a copy; the collector owns it, so nobody counts references. */
     static ByteBuf shared(String text) {
         var bytes = text.getBytes(UTF_8);
         return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(

@@ -22,14 +22,21 @@ final class Hall {
     }
 
     /** What all halls of one edge share. */
-    record House(Seats seats, int doorwayPerHall, Duration patience, Archive archive, Clock clock, Trouble crowd, Trouble full) {}
+    record Shared(
+            Seats seats,
+            int doorwayPerHall,
+            Duration patience,
+            Archive archive,
+            Clock clock,
+            Trouble crowd,
+            Trouble full) {}
 
     /** The beat goes round: one row a second, so each phone hears it every sixteen, and not all at once. */
     static final int ROWS = 16;
 
     private static final Duration CALM = Duration.ofMinutes(1);
 
-    private final House house;
+    private final Shared shared;
     private final SequencedSet<Doorway> doorway = new LinkedHashSet<>();
     private final List<List<Listener>> rows =
             Stream.<List<Listener>>generate(ArrayList::new).limit(ROWS).toList();
@@ -37,8 +44,8 @@ final class Hall {
     private int nextRow;
     private int beatRow;
 
-    Hall(House house, Past past) {
-        this.house = house;
+    Hall(Shared shared, Past past) {
+        this.shared = shared;
         this.past = past;
     }
 
@@ -47,18 +54,18 @@ final class Hall {
     }
 
     Seats seats() {
-        return house.seats();
+        return shared.seats();
     }
 
     Archive archive() {
-        return house.archive();
+        return shared.archive();
     }
 
     /** When too many stand at the door saying nothing, the one who has stood there longest makes room. */
     void enter(Doorway newcomer) {
         doorway.add(newcomer);
-        if (doorway.size() <= house.doorwayPerHall()) return;
-        house.crowd().met(doorway.size() + " connections sent no request");
+        if (doorway.size() <= shared.doorwayPerHall()) return;
+        shared.crowd().met(doorway.size() + " connections sent no request");
         doorway.removeFirst().close();
     }
 
@@ -67,7 +74,7 @@ final class Hall {
     }
 
     void full() {
-        house.full().met(seats().taken() + " are listening");
+        shared.full().met(seats().taken() + " are listening");
     }
 
     void sit(Listener listener) {
@@ -101,11 +108,11 @@ final class Hall {
         var beat = Frame.shared(beat());
         tell(rows.get(beatRow), listener -> listener.hear(beat));
         beatRow = (beatRow + 1) % ROWS;
-        while (!doorway.isEmpty() && doorway.getFirst().waitedLongerThan(house.patience())) {
+        while (!doorway.isEmpty() && doorway.getFirst().waitedLongerThan(shared.patience())) {
             doorway.removeFirst().close();
         }
-        house.crowd().overAfter(CALM);
-        house.full().overAfter(CALM);
+        shared.crowd().overAfter(CALM);
+        shared.full().overAfter(CALM);
     }
 
     /** Each is told another time to come back, so that the next node is not met by all of them at once. */
@@ -116,10 +123,10 @@ final class Hall {
     }
 
     String beat() {
-        return Frame.named("beat", Long.toString(house.clock().millis()));
+        return Frame.named("beat", Long.toString(shared.clock().millis()));
     }
 
-    /** The slow are closed only after the round: closing moves seats, and somebody who keeps up would be passed over. */
+    /** The slow are closed only after the round: closing moves seats, and one who keeps up would be passed over. */
     private static void tell(List<Listener> row, Predicate<Listener> word) {
         var slow = new ArrayList<Listener>();
         for (var listener : row) if (!word.test(listener)) slow.add(listener);

@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
-/** What the edge says in HTTP itself: the head of a stream, or why there is none. Any page may read it: all is public. */
+/** What the edge says in HTTP itself: the head of a stream, or why there is none. Any page may read it. */
 final class Reply {
 
     /** No length and no chunks: the stream ends with the connection, which costs nothing per event (RFC 9112 §6.3). */

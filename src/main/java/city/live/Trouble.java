@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Something wrong that the log tells once when it begins and once when it is over, however often it is met in between. */
+/** Something wrong that the log tells once when it begins and once when it is over, however often it is met. */
 final class Trouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);

@@ -18,7 +18,7 @@ class HallTest {
     static final String BEAT = "event: beat\ndata: " + Node.NOON.millis() + "\n\n";
 
     final Hall hall = new Hall(
-            new Hall.House(
+            new Hall.Shared(
                     new Seats(100),
                     10,
                     Duration.ofSeconds(10),
