@@ -13,6 +13,9 @@ record Picture(PictureKey key, int width, int height, Text alt) {
     /** Where everyone finds the pictures of published posts. */
     static final String SHELF = "/news/pictures/";
 
+    /** Where editors find all of them. */
+    static final String OFFICE_SHELF = "/office/news/pictures/";
+
     /** Height at the smaller width, so that the page keeps the place before the picture comes. */
     int narrowHeight() {
         return width <= NARROW ? height : Math.max(1, Math.round((float) height * NARROW / width));

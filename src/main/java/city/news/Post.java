@@ -1,6 +1,8 @@
 package city.news;
 
+import city.identity.OfficialId;
 import city.pack.Language;
+import city.pack.Text;
 import city.shell.Words;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +18,7 @@ public record Post(PostId id, Edition edition, State state, boolean invented) {
         record Published(Slug slug, Instant at, Optional<Instant> correctedAt) implements State {}
 
         /** Taken back: the address stays and says why. */
-        record Withdrawn(Slug slug, Instant at, city.pack.Text because) implements State {}
+        record Withdrawn(Slug slug, Instant at, OfficialId by, Text because) implements State {}
     }
 
     Story story() {
@@ -37,7 +39,7 @@ public record Post(PostId id, Edition edition, State state, boolean invented) {
         return switch (state) {
             case State.Draft _ -> Optional.empty();
             case State.Published(var slug, _, _) -> Optional.of(slug);
-            case State.Withdrawn(var slug, _, _) -> Optional.of(slug);
+            case State.Withdrawn(var slug, _, _, _) -> Optional.of(slug);
         };
     }
 

@@ -20,6 +20,7 @@ record PostRow(
         boolean invented,
         @Nullable Instant publishedAt,
         @Nullable Instant withdrawnAt,
+        @Nullable UUID withdrawnBy,
         @Nullable String becauseUk,
         @Nullable String becauseEn,
         int number,
@@ -35,7 +36,7 @@ record PostRow(
         @Nullable UUID outBy) {
 
     private static final String EACH = """
-            select p.id, p.slug, p.invented, p.published_at, p.withdrawn_at, p.because_uk, p.because_en,
+            select p.id, p.slug, p.invented, p.published_at, p.withdrawn_at, p.withdrawn_by, p.because_uk, p.because_en,
                    e.number, e.words::text as words, e.picture, g.width, g.height, e.alt::text as alt,
                    array_to_string(e.units, ',') as units, e.saved_at, e.saved_by, e.published_at as out_at, e.published_by as out_by
               from news.posts p
@@ -99,7 +100,7 @@ record PostRow(
             var first = need(row.publishedAt());
             return row.withdrawnAt() == null
                     ? new Post.State.Published(slug, first, Optional.ofNullable(row.outAt()).filter(at -> at.isAfter(first)))
-                    : new Post.State.Withdrawn(slug, row.withdrawnAt(), new Text(need(row.becauseUk()), need(row.becauseEn())));
+                    : new Post.State.Withdrawn(slug, row.withdrawnAt(), new OfficialId(need(row.withdrawnBy())), new Text(need(row.becauseUk()), need(row.becauseEn())));
         }
 
         private static <T> T need(@Nullable T value) {

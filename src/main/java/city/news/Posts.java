@@ -27,14 +27,16 @@ public class Posts {
     private final Clock clock;
     private final Line line;
     private final PostRow.Reader rows;
+    private final Pictures pictures;
     private final Newest newest;
     private final boolean demo;
 
-    Posts(JdbcClient sql, Clock clock, Line line, PostRow.Reader rows, Newest newest, Pack pack) {
+    Posts(JdbcClient sql, Clock clock, Line line, PostRow.Reader rows, Pictures pictures, Newest newest, Pack pack) {
         this.sql = sql;
         this.clock = clock;
         this.line = line;
         this.rows = rows;
+        this.pictures = pictures;
         this.newest = newest;
         this.demo = pack.demo();
     }
@@ -42,8 +44,9 @@ public class Posts {
     // ——— writing ———
 
     /** A new draft. */
-    PostId write(OfficialId author, Story story) {
+    PostId write(OfficialId author, Story story, Optional<Darkroom.Developing.Done> picture) {
         var id = PostId.fresh();
+        keep(story, picture);
         sql.sql("insert into news.posts (id, invented) values (:id, :invented)").param("id", id.value()).param("invented", demo).update();
         save(id, 1, story, clock.instant(), author);
         return id;
@@ -61,12 +64,13 @@ public class Posts {
     }
 
     /** Saves another text after the one that was {@code seen}. Readers go on seeing what was published. */
-    Rewriting rewrite(PostId id, int seen, OfficialId author, Story story) {
+    Rewriting rewrite(PostId id, int seen, OfficialId author, Story story, Optional<Darkroom.Developing.Done> picture) {
         return switch (locked(id)) {
             case null -> new Rewriting.NoSuchPost();
             case Post(_, _, Post.State.Withdrawn _, _) -> new Rewriting.Withdrawn();
             case Post post when post.edition().number() != seen -> new Rewriting.Overtaken();
             case Post _ -> {
+                keep(story, picture);
                 save(id, seen + 1, story, clock.instant(), author);
                 yield new Rewriting.Done();
             }
@@ -237,6 +241,11 @@ public class Posts {
     private @Nullable Post locked(PostId id) {
         sql.sql("select id from news.posts where id = :id for update").param("id", id.value()).query(String.class).optional();
         return find(id).orElse(null);
+    }
+
+    /** A new picture lies under the key by which its story names it. */
+    private void keep(Story story, Optional<Darkroom.Developing.Done> picture) {
+        picture.ifPresent(developed -> pictures.keep(story.picture().orElseThrow().key(), developed));
     }
 
     private void save(PostId id, int number, Story story, Instant at, @Nullable OfficialId author) {

@@ -24,7 +24,7 @@ final class Desk {
 
     /** Written and shown to everyone at once. */
     static Slug publish(Posts posts, Story story) {
-        var id = posts.write(MARTA.id(), story);
+        var id = posts.write(MARTA.id(), story, Optional.empty());
         return ((Posts.Publishing.Done) posts.publish(id, 1, MARTA.id())).slug();
     }
 }

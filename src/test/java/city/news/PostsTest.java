@@ -42,7 +42,7 @@ class PostsTest {
 
     @Test
     void a_draft_is_seen_by_the_office_alone() {
-        var id = posts.write(MARTA.id(), WATER);
+        var id = posts.write(MARTA.id(), WATER, Optional.empty());
 
         newest.refresh();
         assertThat(posts.latest(10)).isEmpty();
@@ -60,11 +60,11 @@ class PostsTest {
 
     @Test
     void what_the_editor_writes_after_publication_is_not_seen_until_it_is_published_too() {
-        var id = posts.write(MARTA.id(), WATER);
+        var id = posts.write(MARTA.id(), WATER, Optional.empty());
         posts.publish(id, 1, MARTA.id());
         clock.pass(Duration.ofHours(1));
 
-        assertThat(posts.rewrite(id, 1, MARTA.id(), story("Пункт зачинено", "The point is closed"))).isInstanceOf(Rewriting.Done.class);
+        assertThat(posts.rewrite(id, 1, MARTA.id(), story("Пункт зачинено", "The point is closed"), Optional.empty())).isInstanceOf(Rewriting.Done.class);
         newest.refresh();
         assertThat(posts.latest(1).getFirst().story()).isEqualTo(WATER);
 
@@ -79,10 +79,10 @@ class PostsTest {
 
     @Test
     void two_editors_do_not_write_over_each_other() {
-        var id = posts.write(MARTA.id(), WATER);
+        var id = posts.write(MARTA.id(), WATER, Optional.empty());
 
-        assertThat(posts.rewrite(id, 1, MARTA.id(), story("Перша", "First"))).isInstanceOf(Rewriting.Done.class);
-        assertThat(posts.rewrite(id, 1, MARTA.id(), story("Друга", "Second"))).isInstanceOf(Rewriting.Overtaken.class);
+        assertThat(posts.rewrite(id, 1, MARTA.id(), story("Перша", "First"), Optional.empty())).isInstanceOf(Rewriting.Done.class);
+        assertThat(posts.rewrite(id, 1, MARTA.id(), story("Друга", "Second"), Optional.empty())).isInstanceOf(Rewriting.Overtaken.class);
         assertThat(posts.publish(id, 1, MARTA.id())).isInstanceOf(Publishing.Overtaken.class);
         assertThat(posts.publish(id, 2, MARTA.id())).isInstanceOf(Publishing.Done.class);
         assertThat(posts.publish(id, 2, MARTA.id())).isInstanceOf(Publishing.TooLate.class);
@@ -90,7 +90,7 @@ class PostsTest {
 
     @Test
     void a_withdrawn_post_leaves_its_address_with_the_reason_and_its_editions_for_the_office() {
-        var id = posts.write(MARTA.id(), WATER);
+        var id = posts.write(MARTA.id(), WATER, Optional.empty());
         var slug = ((Publishing.Done) posts.publish(id, 1, MARTA.id())).slug();
 
         assertThat(posts.withdraw(id, MARTA.id(), new Text("Помилка в адресі", "A wrong address"))).isInstanceOf(Withdrawing.Done.class);
@@ -98,9 +98,9 @@ class PostsTest {
         newest.refresh();
         assertThat(posts.latest(10)).isEmpty();
         assertThat(posts.find(slug).orElseThrow().state())
-                .isEqualTo(new Post.State.Withdrawn(slug, TestClock.NOON, new Text("Помилка в адресі", "A wrong address")));
+                .isEqualTo(new Post.State.Withdrawn(slug, TestClock.NOON, MARTA.id(), new Text("Помилка в адресі", "A wrong address")));
         assertThat(posts.editions(id)).hasSize(1);
-        assertThat(posts.rewrite(id, 1, MARTA.id(), WATER)).isInstanceOf(Rewriting.Withdrawn.class);
+        assertThat(posts.rewrite(id, 1, MARTA.id(), WATER, Optional.empty())).isInstanceOf(Rewriting.Withdrawn.class);
     }
 
     @Test
@@ -116,7 +116,7 @@ class PostsTest {
         publish(posts, WATER);
         clock.pass(Duration.ofDays(3));
         publish(posts, story("100 % світла", "100 % of light"));
-        var gone = posts.write(MARTA.id(), story("Світло й тепло", "Light and heat"));
+        var gone = posts.write(MARTA.id(), story("Світло й тепло", "Light and heat"), Optional.empty());
         posts.publish(gone, 1, MARTA.id());
         posts.withdraw(gone, MARTA.id(), new Text("Помилка", "A mistake"));
 
