@@ -21,7 +21,7 @@ final class Headers implements HeaderWriter {
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", policy(line(request)));
-        keepToOneself(request, response);
+        keepToOneself(request, response, visitCookie);
     }
 
     /** No script or style of a stranger, nor any written into a page, runs on ours. */
@@ -41,7 +41,7 @@ final class Headers implements HeaderWriter {
     }
 
     /** A page with somebody's name at the top is not for the caches that keep the same page for guests. */
-    private void keepToOneself(HttpServletRequest request, HttpServletResponse response) {
+    static void keepToOneself(HttpServletRequest request, HttpServletResponse response, String visitCookie) {
         var cache = response.getHeader(HttpHeaders.CACHE_CONTROL);
         var page = response.getContentType() != null && response.getContentType().startsWith("text/html");
         if (page && cache != null && !cache.contains("no-store") && WebUtils.getCookie(request, visitCookie) != null) {

@@ -6,15 +6,18 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Lays the frame on each request: Ukrainian whatever the browser says, English only where it was chosen. */
+/**
+ * Lays the frame on each request: Ukrainian whatever the browser says, English only where it was chosen. It comes after
+ * the filter that brings sessions from the database: a frame laid before it would know of none.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(SessionRepositoryFilter.DEFAULT_ORDER + 10)
 class Frames extends OncePerRequestFilter {
 
     static final String LANGUAGE = "language";

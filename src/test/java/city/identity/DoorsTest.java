@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.Cast;
 import city.CityTest;
-import city.TestTown;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.method.HandlerMethod;
@@ -24,9 +21,6 @@ class DoorsTest {
 
     @Autowired
     Guard guard;
-
-    @Autowired
-    JdbcConnectionDetails database;
 
     @Test
     void a_person_who_is_not_signed_in_is_led_to_the_sign_in_page_and_back() {
@@ -63,19 +57,6 @@ class DoorsTest {
     }
 
     void silent() {}
-
-    @Test
-    void the_city_goes_on_talking_while_its_database_is_away() {
-        var olena = cast.signIn(Cast.OLENA);
-
-        TestTown.withoutDatabase(database.getJdbcUrl(), () -> {
-            assertThat(cast.guest().get("/sign-in").statusCode()).as("a guest").isEqualTo(200);
-            assertThat(olena.get("/nowhere").body()).as("on a public page she is a guest").contains("Такої сторінки немає", "Увійти");
-            assertThat(olena.get("/office").statusCode()).isEqualTo(503);
-            assertThat(cast.guest().fill("/sign-in", "/sign-in", "name", "olena", "password", "wrong").statusCode()).isEqualTo(503);
-        });
-        assertThat(Stream.generate(() -> olena.get("/office").statusCode()).limit(20)).as("and it comes back").contains(200);
-    }
 
     @Test
     void a_form_that_is_not_ours_is_refused() {

@@ -47,6 +47,18 @@ class HeadersTest {
     }
 
     @Test
+    void a_page_with_a_name_on_it_is_kept_by_no_cache() {
+        var response = new MockHttpServletResponse();
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "public, max-age=30");
+        var request = new MockHttpServletRequest();
+        request.setCookies(new jakarta.servlet.http.Cookie("session", "olena"));
+
+        Headers.keepToOneself(request, response, "session");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("private, no-cache");
+    }
+
+    @Test
     void under_https_the_cookies_belong_to_this_host_alone() {
         assertThat(visitCookie("https://misto.example"))
                 .startsWith("__Host-session=")
