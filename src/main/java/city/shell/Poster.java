@@ -9,6 +9,20 @@ import java.awt.geom.RoundRectangle2D;
 /** What a share preview shows: how grave it is, in colour, shape and word, what has happened, where, and which city says so. */
 public record Poster(Tone tone, String word, String headline, String place, String city) {
 
+    /** More than fits on it in any size. */
+    private static final int LONGEST = 250;
+
+    public Poster {
+        word = bounded(word);
+        headline = bounded(Words.tied(headline));
+        place = bounded(place);
+        city = bounded(city);
+    }
+
+    private static String bounded(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+    }
+
     /** The severities and their likes, in the colours of the style sheet; what is not meant in earnest is grey. */
     public enum Tone {
         EXTREME(0xb0112a, 0xffffff),
@@ -46,11 +60,15 @@ public record Poster(Tone tone, String word, String headline, String place, Stri
             };
         }
 
-        /** What stands in the shape, on the same square: a call, a tick, lines of text. */
+        /** What stands in the shape, on the same square: a call, a word, a tick, lines of text. */
         Shape sign() {
             var sign = new Path2D.Double();
             switch (this) {
-                case EXTREME, SEVERE, MODERATE, MINOR, UNREAL -> {
+                case MINOR, UNREAL -> {
+                    sign.append(new Ellipse2D.Double(10.6, 6.2, 2.8, 2.8), false);
+                    sign.append(new RoundRectangle2D.Double(10.8, 10.6, 2.4, 7, 2.4, 2.4), false);
+                }
+                case EXTREME, SEVERE, MODERATE -> {
                     var down = this == SEVERE ? 2 : 0;
                     sign.append(new RoundRectangle2D.Double(10.8, 6.4 + down, 2.4, 7, 2.4, 2.4), false);
                     sign.append(new Ellipse2D.Double(10.6, 15 + down, 2.8, 2.8), false);

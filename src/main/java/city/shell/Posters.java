@@ -25,8 +25,9 @@ public class Posters {
     private static final int BAND = 140;
     private static final int EDGE = 64;
     private static final int ROOM = WIDTH - 2 * EDGE;
-    private static final double[] HEADLINES = {76, 66, 58, 50};
+    private static final double[] HEADLINES = {100, 88, 76, 66, 58, 50};
     private static final int MOST_LINES = 4;
+    private static final double ROOM_FOR_LINES = 4.2 * 58;
 
     private static final Color PAPER = new Color(0xffffff);
     private static final Color INK = new Color(0x13212f);
@@ -77,14 +78,14 @@ public class Posters {
         pen.fill(letters.bold().line(letters.bold().cut(poster.word(), 46, ROOM - 104), 46, EDGE + 100, BAND / 2.0 + 16));
     }
 
-    /** As large as four lines allow. */
+    /** As large as its lines have room for. */
     private void headline(Graphics2D pen, Poster poster, Letters letters) {
         var size = HEADLINES[HEADLINES.length - 1];
         List<String> lines = List.of();
         for (var candidate : HEADLINES) {
             size = candidate;
             lines = letters.bold().lines(poster.headline(), candidate, ROOM);
-            if (lines.size() <= (candidate > 60 ? MOST_LINES - 1 : MOST_LINES)) {
+            if (lines.size() * candidate <= ROOM_FOR_LINES) {
                 break;
             }
         }
