@@ -47,6 +47,13 @@ public class Kinds {
                 .findFirst();
     }
 
+    /** The kind of exactly this name, in either language: what another city's message calls an event. */
+    public Optional<Kind> named(String name) {
+        return byCode.values().stream()
+                .filter(kind -> name.equalsIgnoreCase(kind.name().uk()) || name.equalsIgnoreCase(kind.name().en()))
+                .findFirst();
+    }
+
     List<Cause> causes() {
         return List.copyOf(causes.values());
     }
