@@ -4,6 +4,7 @@ import city.alerts.Kinds;
 import city.pack.Pack;
 import city.pack.PackMistake;
 import city.pack.Town;
+import city.territory.Units;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,15 +23,16 @@ class Feeds {
 
     private final List<Feed> all;
 
-    Feeds(Pack pack, Town town, Kinds kinds, Clock clock, FeedSettings settings) {
-        all = List.copyOf(pack.demo() ? replayed(pack, town, kinds, clock) : asked(town, kinds, settings, new Wire(PATIENCE, clock)));
+    Feeds(Pack pack, Town town, Units units, Kinds kinds, Clock clock, FeedSettings settings) {
+        all = pack.demo() ? replayed(pack, town, kinds, clock) : asked(town, units, kinds, clock, settings);
     }
 
     List<Feed> all() {
         return all;
     }
 
-    private static List<Feed> asked(Town town, Kinds kinds, FeedSettings settings, Wire wire) {
+    private static List<Feed> asked(Town town, Units units, Kinds kinds, Clock clock, FeedSettings settings) {
+        var wire = new Wire(PATIENCE, clock);
         var feeds = new ArrayList<Feed>();
         if (!settings.alertsInUaToken().isEmpty()) {
             feeds.add(new AlertsInUa(wire, settings.alertsInUaAddress(), settings.alertsInUaToken(), dictionary(AlertsInUa.NAME, town, kinds)));
@@ -38,7 +40,8 @@ class Feeds {
         if (!settings.ukrainealarmToken().isEmpty()) {
             feeds.add(new Ukrainealarm(wire, settings.ukrainealarmAddress(), settings.ukrainealarmToken(), dictionary(Ukrainealarm.NAME, town, kinds)));
         }
-        return feeds;
+        settings.capFeeds().forEach((name, address) -> feeds.add(new CapFeed(name, wire, address, new CapMeaning(name, town, units, kinds), clock)));
+        return List.copyOf(feeds);
     }
 
     /** Nothing leaves the machine in demo: the adapters only read. */

@@ -5,7 +5,6 @@ import city.alerts.AlertId;
 import city.alerts.Alerts;
 import city.alerts.Area;
 import city.alerts.Sources;
-import city.feeds.Report.Word;
 import city.feeds.Turns.Turn;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -138,7 +138,7 @@ class Hearing {
     /** The alert that another source or another level made of the same event, be it one that was ended by hand since. */
     private Optional<Alert> sameEvent(Report report) {
         return reports.all().stream()
-                .filter(other -> other.kind().equals(report.kind()) && other.place().equals(report.place()))
+                .filter(report::sameEvent)
                 .flatMap(other -> other.alert().stream())
                 .distinct()
                 .map(this::found)
@@ -154,10 +154,10 @@ class Hearing {
         var alert = report.alert().map(this::found).filter(found -> found.endedAt().isEmpty());
         if (alert.isEmpty()) {
             reports.forget(report);
-        } else if (holders(alert.get().id()).noneMatch(this::fresh)) {
+        } else if (holders(report).noneMatch(this::fresh)) {
             alerts.end(alert.get().id(), report.source());
             reports.over(alert.get().id());
-        } else if (holders(alert.get().id()).noneMatch(report.source()::equals)) {
+        } else if (holders(report).noneMatch(report.source()::equals)) {
             alerts.unwitness(alert.get().id(), report.source());
         }
     }
@@ -168,9 +168,11 @@ class Hearing {
         }
     }
 
-    private java.util.stream.Stream<String> holders(AlertId alert) {
+    /** Who says otherwise, be it one whose report has not become an alert because it was switched off when it came. */
+    private Stream<String> holders(Report over) {
         return reports.all().stream()
-                .filter(report -> report.alert().equals(Optional.of(alert)) && report.word().holds())
+                .filter(other -> other.sameEvent(over) && other.word().holds())
+                .filter(other -> other.alert().isEmpty() || other.alert().equals(over.alert()))
                 .map(Report::source);
     }
 

@@ -41,6 +41,11 @@ record Report(
         }
     }
 
+    /** Whatever the source and the level. */
+    boolean sameEvent(Report other) {
+        return kind.equals(other.kind) && place.equals(other.place);
+    }
+
     /** The next word of a source whose valid answer no longer has it. */
     Word next(Answer.Valid answer, Instant now) {
         if (answer.over().test(reference)) {

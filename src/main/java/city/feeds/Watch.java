@@ -2,6 +2,7 @@ package city.feeds;
 
 import city.alerts.Sources;
 import city.feeds.Turns.Turn;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -9,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Asks every source for as long as the application lives, each on a thread of its own. */
 @Component
-class Watch implements SmartLifecycle {
+class Watch {
 
     /** Five turns without a valid answer. */
     static final Duration SILENT_AFTER = Duration.ofSeconds(75);
@@ -26,7 +28,7 @@ class Watch implements SmartLifecycle {
     private final Turns turns;
     private final Hearing hearing;
     private final Sources sources;
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private List<Thread> loops = List.of();
 
     Watch(Feeds feeds, Turns turns, Hearing hearing, Sources sources) {
@@ -36,22 +38,17 @@ class Watch implements SmartLifecycle {
         this.sources = sources;
     }
 
-    @Override
-    public void start() {
-        stopped = new CountDownLatch(1);
+    /** Not before the city is open: the demo lays out its own alerts first. */
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
         expect(feeds.all());
         loops = feeds.all().stream().map(feed -> Thread.ofVirtual().name("feed-" + feed.name()).start(() -> stay(feed))).toList();
     }
 
-    @Override
-    public void stop() {
+    @PreDestroy
+    void stop() {
         stopped.countDown();
         loops.forEach(Thread::interrupt);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return stopped.getCount() > 0;
     }
 
     void expect(List<Feed> expected) {
@@ -87,7 +84,7 @@ class Watch implements SmartLifecycle {
                 lost = false;
             } catch (RuntimeException e) {
                 // Mostly the database, which others tell of; whatever it is, the source must not be lost for ever.
-                if (!lost && isRunning()) {
+                if (!lost && stopped.getCount() > 0) {
                     log.warn("What {} says cannot be taken: {}", feed.name(), e.getMessage());
                 }
                 lost = true;

@@ -7,7 +7,9 @@ import city.CityTest;
 import city.alerts.Alert;
 import city.alerts.Life;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -229,6 +231,18 @@ class HearingTest {
     }
 
     @Test
+    void a_source_that_is_listened_to_again_counts_before_it_has_answered_anew() {
+        say(first, RAID);
+        square.sources.mute("ukrainealarm", true);
+        say(second, "AIR@23");
+        say(first);
+        square.sources.mute("ukrainealarm", false);
+        say(first);
+
+        assertThat(square.open()).hasSize(1);
+    }
+
+    @Test
     void an_answer_older_than_the_one_before_ends_nothing() {
         var old = square.list(first);
         say(first, RAID);
@@ -240,15 +254,57 @@ class HearingTest {
     }
 
     @Test
-    void two_nodes_do_not_ask_twice_and_a_late_answer_is_thrown_away() {
+    void two_nodes_whose_time_has_come_ask_once() throws Exception {
         say(first, RAID);
-        square.turns(first);
-        var asked = square.clock.instant();
-        square.watch.turn(first.says(square.list(first)));
+        square.clock.pass(Square.A_TURN);
+        var asked = first.timesAsked();
+
+        together(() -> square.watch.turn(first), () -> square.watch.turn(first), () -> square.watch.turn(first));
+
+        assertThat(first.timesAsked()).isEqualTo(asked + 1);
+    }
+
+    @Test
+    void the_turn_of_a_node_that_died_is_taken_by_another_and_what_it_brings_too_late_is_thrown_away() {
+        say(first, RAID);
+        square.clock.pass(Square.A_TURN);
+        var dead = square.turns.begin("alerts.in.ua").orElseThrow();
+        assertThat(square.turns.begin("alerts.in.ua")).isEmpty();
+        square.clock.pass(Turns.TAKES);
         square.watch.turn(first);
 
-        assertThat(square.sql.sql("select count(*) from feeds.reports where word = 'HOLDS'").query(Long.class).single()).isEqualTo(1);
-        assertThat(source("alerts.in.ua").answeredAt()).contains(asked);
+        assertThat(square.hearing.hear(dead, square.list(first))).isInstanceOf(Hearing.Heard.TooLate.class);
+        assertThat(square.sql.sql("select word from feeds.reports").query(String.class).list()).containsExactly("HOLDS");
+    }
+
+    @Test
+    void two_sources_that_report_it_at_the_same_moment_make_one_alert() throws Exception {
+        first.says(square.list(first, RAID, SHELLING));
+        second.says(square.list(second, "ARTILLERY@1370", "AIR@23"));
+
+        together(() -> square.watch.turn(first), () -> square.watch.turn(second));
+
+        assertThat(square.open()).hasSize(2).allSatisfy(alert -> assertThat(alert.sources()).containsExactlyInAnyOrder("alerts.in.ua", "ukrainealarm"));
+    }
+
+    @Test
+    void an_official_and_a_source_that_act_at_the_same_moment_do_not_wait_for_each_other_for_ever() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            say(first, RAID, SHELLING);
+            var alerts = square.open().stream().map(Alert::id).toList();
+            square.clock.pass(Square.A_TURN);
+            second.says(square.list(second, "ARTILLERY@1370", "AIR@23"));
+            together(
+                    () -> square.alerts.end(alerts.getFirst(), "office"),
+                    () -> square.watch.turn(second),
+                    () -> square.alerts.end(alerts.getLast(), "office"),
+                    () -> square.sources.mute("ukrainealarm", false));
+            say(first);
+            say(second);
+            say(first);
+            say(second);
+            assertThat(square.open()).isEmpty();
+        }
     }
 
     @Test
@@ -257,6 +313,14 @@ class HearingTest {
 
         assertThat(square.open()).hasSize(1);
         assertThat(square.sql.sql("select source || ' ' || name from feeds.unknown_kinds").query(String.class).list()).containsExactly("alerts.in.ua urban_fights");
+    }
+
+    private static void together(Runnable... acts) throws Exception {
+        try (var people = Executors.newFixedThreadPool(acts.length)) {
+            for (var done : people.invokeAll(Arrays.stream(acts).map(Executors::callable).toList())) {
+                done.get();
+            }
+        }
     }
 
     private void say(Told source, String... reports) {

@@ -28,7 +28,7 @@ class ReplayTest {
     @BeforeEach
     void the_samples_are_played() {
         var settings = new FeedSettings("a token", NOWHERE, "a key", NOWHERE, "");
-        sources = new Feeds(Shelf.demo("kherson"), square.town, square.kinds, square.clock, settings).all();
+        sources = new Feeds(Shelf.demo("kherson"), square.town, square.units, square.kinds, square.clock, settings).all();
         square.expect(sources.toArray(Feed[]::new));
     }
 

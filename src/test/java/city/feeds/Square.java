@@ -7,6 +7,7 @@ import city.alerts.Alerts;
 import city.alerts.Kinds;
 import city.alerts.Sources;
 import city.pack.Town;
+import city.territory.Units;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,19 +24,25 @@ class Square {
     static final Duration A_TURN = Duration.ofSeconds(16);
 
     final Watch watch;
+    final Turns turns;
+    final Hearing hearing;
     final Alerts alerts;
     final Sources sources;
     final Kinds kinds;
     final Town town;
+    final Units units;
     final TestClock clock;
     final JdbcClient sql;
 
-    Square(Watch watch, Alerts alerts, Sources sources, Kinds kinds, Town town, TestClock clock, JdbcClient sql) {
+    Square(Watch watch, Turns turns, Hearing hearing, Alerts alerts, Sources sources, Kinds kinds, Town town, Units units, TestClock clock, JdbcClient sql) {
         this.watch = watch;
+        this.turns = turns;
+        this.hearing = hearing;
         this.alerts = alerts;
         this.sources = sources;
         this.kinds = kinds;
         this.town = town;
+        this.units = units;
         this.clock = clock;
         this.sql = sql;
     }

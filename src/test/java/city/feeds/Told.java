@@ -8,6 +8,7 @@ final class Told implements Feed {
     private final String name;
     private Answer answer = new Answer.Bad("nothing told");
     private Optional<String> askedWith = Optional.empty();
+    private int times;
 
     Told(String name) {
         this.name = name;
@@ -23,6 +24,10 @@ final class Told implements Feed {
         return askedWith;
     }
 
+    int timesAsked() {
+        return times;
+    }
+
     @Override
     public String name() {
         return name;
@@ -31,6 +36,7 @@ final class Told implements Feed {
     @Override
     public Answer ask(Optional<String> validator) {
         askedWith = validator;
+        times++;
         return answer;
     }
 }

@@ -1,0 +1,32 @@
+package city.feeds;
+
+import city.identity.Official;
+import city.identity.Role;
+import city.shell.Corner;
+import city.shell.Frame;
+import city.shell.Html;
+import gg.jte.Content;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The line «Джерела тривог» in the office's side list of whoever may open it. */
+@Component
+@Order(200)
+class FeedsCorner implements Corner {
+
+    record Model(boolean mine) {}
+
+    @Override
+    public Spot spot() {
+        return Spot.OFFICE;
+    }
+
+    @Override
+    public Content draw(Frame frame) {
+        return Html.piece(FeedsCorner.class, frame, new Model(Official.of(frame).map(FeedsCorner::may).orElse(false)));
+    }
+
+    private static boolean may(Official official) {
+        return official.has(Role.DUTY_OFFICER) || official.has(Role.SYSTEM_ADMIN);
+    }
+}
