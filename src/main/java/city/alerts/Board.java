@@ -72,8 +72,18 @@ public class Board {
         return now;
     }
 
-    /** Read anew by every piece of news, and each second for terms that run out and for a doorbell that was not heard. */
-    @Scheduled(fixedDelay = 1000)
+    /**
+     * Read anew by every piece of news, and each second for terms that run out and for a doorbell that was not heard. At
+     * a fixed rate, because Spring runs all fixed delays on one thread and a slow letter must not age the board.
+     */
+    @Scheduled(fixedRate = 1000)
+    void tick() {
+        if (!reading.isLocked()) {
+            refresh();
+        }
+    }
+
+    /** What is read now holds all that was committed before the call. */
     void refresh() {
         reading.lock();
         try {

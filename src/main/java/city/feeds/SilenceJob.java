@@ -21,7 +21,7 @@ class SilenceJob {
         this.sources = sources;
     }
 
-    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    @Scheduled(fixedRate = 5, timeUnit = TimeUnit.SECONDS)
     void notice() {
         try {
             sources.notice();

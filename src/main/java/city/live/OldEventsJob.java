@@ -22,7 +22,7 @@ class OldEventsJob {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelay = 10, fixedRate = 60, timeUnit = TimeUnit.MINUTES)
     void forget() {
         events.forget(clock.instant().minus(KEEP), settings.ring());
     }

@@ -35,7 +35,7 @@ class Newest {
     }
 
     /** Read anew by every piece of news, and now and then for a doorbell that was not heard. */
-    @Scheduled(fixedDelay = 10_000)
+    @Scheduled(fixedRate = 10_000)
     synchronized void refresh() {
         try {
             posts = sql.sql(PostRow.LIVE + " and p.withdrawn_at is null order by p.published_at desc, p.id limit :kept")
