@@ -7,6 +7,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole application on a real PostgreSQL with a clock that stands still until a test moves it. All such tests share
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"city.demo=false", "city.live.port=0", "city.data=target/test-data", "spring.datasource.url=given-by-TestTown"})
+        properties = {"city.demo=false", "city.data=target/test-data", "spring.datasource.url=given-by-TestTown"})
 @AutoConfigureMockMvc
 @Import(TestTown.class)
+@ContextConfiguration(initializers = FreePort.class)
 @ExtendWith(FreshTown.class)
 public @interface CityTest {}
