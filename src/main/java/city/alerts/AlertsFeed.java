@@ -1,20 +1,17 @@
 package city.alerts;
 
 import city.pack.Language;
-import city.pack.Town;
 import city.shell.Anyone;
 import city.shell.Frame;
 import city.shell.Machine;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the city says, for programs: JSON, Atom of CAP (RFC 4287), CAP 1.2 and a calendar of planned outages (RFC 5545). */
 @Controller
@@ -29,28 +26,20 @@ class AlertsFeed {
     private final Cap cap;
     private final AtomOfCap atom;
     private final OutageCalendar calendar;
-    private final JsonMapper json;
-    private final Town town;
+    private final Notices notices;
     private volatile Written current = new Written(-1, Machine.of("", ""));
 
-    AlertsFeed(Board board, Alerts alerts, Cap cap, AtomOfCap atom, OutageCalendar calendar, JsonMapper json, Town town) {
+    AlertsFeed(Board board, Alerts alerts, Cap cap, AtomOfCap atom, OutageCalendar calendar, Notices notices) {
         this.board = board;
         this.alerts = alerts;
         this.cap = cap;
         this.atom = atom;
         this.calendar = calendar;
-        this.json = json;
-        this.town = town;
+        this.notices = notices;
     }
 
     /** An answer written once for many readers. */
     private record Written(long version, Machine answer) {}
-
-    /** The state of the city; {@code after} is where {@code /live} is to be taken up so that nothing is missed. */
-    record Current(String city, long after, List<SourceNotice> sources, List<Notice> alerts, List<Notice> ended) {}
-
-    /** A feed of air-raid alerts; {@code fresh} is false while it is silent, and that is not an all-clear. */
-    record SourceNotice(String name, boolean fresh, boolean muted) {}
 
     /**
      * Phones whose line does not open ask for this every half a minute, so it is written once for each change. {@code
@@ -61,7 +50,7 @@ class AlertsFeed {
         var now = known();
         var written = current;
         if (written.version() != now.version()) {
-            written = new Written(now.version(), Machine.of("application/json", json.writeValueAsBytes(current(now))));
+            written = new Written(now.version(), Machine.of("application/json", notices.current(now)));
             current = written;
         }
         var answer = written.answer().answer(request, Duration.ZERO);
@@ -104,15 +93,5 @@ class AlertsFeed {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
         }
         return now;
-    }
-
-    private Current current(Board.Now now) {
-        var at = now.readAt();
-        return new Current(
-                town.code(),
-                now.lastEvent(),
-                now.sources().stream().map(source -> new SourceNotice(source.name(), source.fresh(at), source.muted())).toList(),
-                now.alerts().stream().map(alert -> Notice.of(alert, at)).toList(),
-                now.ended().stream().map(alert -> Notice.of(alert, at)).toList());
     }
 }
