@@ -1,16 +1,17 @@
 package city.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -39,6 +40,7 @@ class Files {
 
     private final Map<String, File> files = read();
     private final String release = release(files);
+    private final File worker = worker(files, release);
 
     String address(String name) {
         if (!files.containsKey(name)) {
@@ -53,22 +55,21 @@ class Files {
 
     @GetMapping("/files/{release}/{*name}")
     ResponseEntity<byte[]> file(@PathVariable("name") String name, HttpServletRequest request) {
-        return answer(name.substring(1), request, CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+        return answer(files.get(name.substring(1)), request, CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
     }
 
-    /** The worker must live at the root to see every page, and must never be old. */
+    /** The worker must live at the root to see every page, and must never be old. It knows its release, so a new one differs. */
     @GetMapping("/sw.js")
     ResponseEntity<byte[]> worker(HttpServletRequest request) {
-        return answer("sw.js", request, CacheControl.noCache());
+        return answer(worker, request, CacheControl.noCache());
     }
 
     @GetMapping("/favicon.ico")
     ResponseEntity<byte[]> favicon(HttpServletRequest request) {
-        return answer("favicon.svg", request, CacheControl.maxAge(Duration.ofDays(7)).cachePublic());
+        return answer(files.get("favicon.svg"), request, CacheControl.maxAge(Duration.ofDays(7)).cachePublic());
     }
 
-    private ResponseEntity<byte[]> answer(String name, HttpServletRequest request, CacheControl cache) {
-        var file = files.get(name);
+    private static ResponseEntity<byte[]> answer(@Nullable File file, HttpServletRequest request, CacheControl cache) {
         if (file == null) {
             return ResponseEntity.notFound().build();
         }
@@ -99,13 +100,14 @@ class Files {
         }
     }
 
-    private static File file(String name, byte[] plain) throws IOException {
-        var pressed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(pressed)) {
-            gzip.write(plain);
-        }
+    private static File file(String name, byte[] plain) {
         var type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-        return new File(plain, pressed.toByteArray(), type);
+        return new File(plain, Ready.pressed(plain), type);
+    }
+
+    private static File worker(Map<String, File> files, String release) {
+        var script = new String(Objects.requireNonNull(files.get("sw.js")).plain(), StandardCharsets.UTF_8);
+        return file("sw.js", script.replace("%release%", release).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String release(Map<String, File> files) {

@@ -115,6 +115,21 @@ public final class Frame {
         return local(instant).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
+    /** For scripts: the codes of the city and of all that contains it. */
+    String within() {
+        return String.join(" ", town().katottg(), town().hromada(), town().raion(), town().oblast());
+    }
+
+    /** For scripts: the three nearest days in words. */
+    String days() {
+        return String.join("|", say("shell.yesterday"), say("shell.today"), say("shell.tomorrow"));
+    }
+
+    /** For scripts: ages in words, from seconds up, each with a hole for the number. */
+    String ages() {
+        return String.join("|", say("shell.ago.seconds", "{0}"), say("shell.ago.minutes", "{0}"), say("shell.ago.hours", "{0}"));
+    }
+
     private ZonedDateTime local(Instant instant) {
         return instant.atZone(house.town().timeZone());
     }

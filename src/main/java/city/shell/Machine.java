@@ -36,7 +36,8 @@ public record Machine(String type, byte[] body, String tag) {
         return same ? head.build() : head.header(HttpHeaders.CONTENT_TYPE, type).body(body);
     }
 
-    private boolean holds(@org.jspecify.annotations.Nullable String wanted) {
+    /** Whether the reader has this very answer already. */
+    boolean holds(@org.jspecify.annotations.Nullable String wanted) {
         return wanted != null && Arrays.stream(wanted.split(",")).map(String::strip).anyMatch(one -> one.equals(tag) || one.equals("*"));
     }
 

@@ -46,10 +46,11 @@ public final class Words {
 
     /**
      * Ties words of one or two letters to the next one and a dash to the word before, so that no line of a narrow
-     * screen begins or ends with them.
+     * screen begins or ends with them. Before eleven o'clock «о» becomes «об», as one says it.
      */
     public static String tied(String text) {
-        return text.replaceAll("(?<=^|[\\s\\u00a0(«])(\\p{L}{1,2}) (?=\\S)", "$1\u00a0")
+        return text.replaceAll("(?<=^|[\\s(])([оО]) (?=11:)", "$1б ")
+                .replaceAll("(?<=^|[\\s\\u00a0(«])(\\p{L}{1,2}) (?=\\S)", "$1\u00a0")
                 .replace(" – ", "\u00a0– ")
                 .replace(" — ", "\u00a0— ")
                 .replaceAll("(\\d) (?=(год|хв|с|м|км|годин\\p{L}*|хвилин\\p{L}*|дн\\p{L}+|h|min|m|km)\\b)", "$1\u00a0");

@@ -1,0 +1,48 @@
+package city.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * An answer made once for many readers: written, pressed and tagged when the first of them asks, and only copied for
+ * the rest. Browsers ask each time whether it is still the same.
+ */
+public record Ready(Machine plain, byte[] pressed) {
+
+    public static Ready page(String html) {
+        var plain = Machine.of("text/html;charset=UTF-8", html);
+        return new Ready(plain, pressed(plain.body()));
+    }
+
+    public ResponseEntity<byte[]> answer(HttpServletRequest request) {
+        var accepts = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        var same = plain.holds(request.getHeader(HttpHeaders.IF_NONE_MATCH));
+        var head = ResponseEntity.status(same ? 304 : 200)
+                .eTag(plain.tag())
+                .cacheControl(CacheControl.noCache())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING, HttpHeaders.COOKIE);
+        if (same) {
+            return head.build();
+        }
+        head.header(HttpHeaders.CONTENT_TYPE, plain.type());
+        return accepts != null && accepts.contains("gzip")
+                ? head.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(pressed)
+                : head.body(plain.body());
+    }
+
+    static byte[] pressed(byte[] plain) {
+        var pressed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(pressed)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pressed.toByteArray();
+    }
+}
