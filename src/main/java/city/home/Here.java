@@ -1,0 +1,46 @@
+package city.home;
+
+import city.alerts.Alert;
+import city.alerts.Area;
+import city.territory.Unit;
+import city.territory.Units;
+import java.util.Optional;
+
+/** Whose eyes look at the city: somebody's who named a part of it, or anybody's. {@code live.js} decides the same on the phone. */
+record Here(Units units, Optional<Unit> unit) {
+
+    /** How an alert touches the place. */
+    enum Reach {
+        MINE,
+        /** Some streets of this part, and we do not know whether mine is among them. */
+        PARTLY,
+        ELSEWHERE
+    }
+
+    Reach reach(Alert alert) {
+        var area = alert.latest().area();
+        if (unit.isEmpty()) {
+            return Reach.MINE;
+        }
+        if (area.streets().isEmpty()) {
+            return inside(area) || area.units().isEmpty() ? Reach.MINE : Reach.ELSEWHERE;
+        }
+        return inside(area) ? Reach.PARTLY : Reach.ELSEWHERE;
+    }
+
+    boolean mine(Alert alert) {
+        return reach(alert) == Reach.MINE;
+    }
+
+    private boolean inside(Area area) {
+        return area.units().stream().anyMatch(outer -> units.contains(outer, unit.orElseThrow().code()));
+    }
+
+    /** Everybody in the city is meant, whatever part of it they are in. */
+    boolean everywhere(Alert alert) {
+        var area = alert.latest().area();
+        return area.streets().isEmpty()
+                && area.circle().isEmpty()
+                && area.units().stream().anyMatch(outer -> units.contains(outer, units.city().code()));
+    }
+}

@@ -1,0 +1,7 @@
+/** The front page: composes what the others show. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ground", "pack", "shell", "territory", "alerts"})
+package city.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

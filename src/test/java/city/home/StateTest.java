@@ -1,0 +1,174 @@
+package city.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.Cast;
+import city.CityTest;
+import city.TestClock;
+import city.alerts.Alerts;
+import city.alerts.Area;
+import city.alerts.Board;
+import city.alerts.Kinds;
+import city.alerts.Sources;
+import city.territory.Katottg;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** No false all-clear: what the strip says, sentence by sentence. */
+@CityTest
+class StateTest {
+
+    static final Katottg CENTRAL = new Katottg("UA65100150010361097");
+    static final Katottg KORABELNYI = new Katottg("UA65100150010217771");
+    static final Katottg HROMADA = new Katottg("UA65100150000057191");
+
+    @Autowired
+    Alerts alerts;
+
+    @Autowired
+    Kinds kinds;
+
+    @Autowired
+    Sources sources;
+
+    @Autowired
+    Board board;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    Cast cast;
+
+    @BeforeEach
+    void one_source_is_set_up_and_answers() {
+        sources.expect(Map.of("alerts.in.ua", Duration.ofMinutes(2)));
+        sources.answered("alerts.in.ua");
+    }
+
+    @Test
+    void calm_is_said_only_while_a_source_is_heard() {
+        assertThat(now()).contains("Тривоги немає", "Перевірено о 12:00");
+
+        clock.pass(Duration.ofMinutes(4));
+
+        assertThat(now()).contains("Невідомо, чи є тривога", "Джерело мовчить 4 хв. Слухайте сирени").doesNotContain(">Тривоги немає<");
+    }
+
+    @Test
+    void one_source_of_two_is_enough_for_calm() {
+        sources.expect(Map.of("alerts.in.ua", Duration.ofMinutes(2), "ukrainealarm", Duration.ofMinutes(2)));
+
+        assertThat(now()).contains("Тривоги немає");
+    }
+
+    @Test
+    void a_source_that_never_answered_is_not_calm() {
+        sources.expect(Map.of("ukrainealarm", Duration.ofMinutes(2)));
+
+        assertThat(now()).contains("Невідомо, чи є тривога", "Джерело ще не відповіло. Слухайте сирени");
+    }
+
+    @Test
+    void a_source_switched_off_by_hand_is_not_calm() {
+        sources.mute("alerts.in.ua", true);
+
+        assertThat(now()).contains("Невідомо, чи є тривога", "Джерело вимкнув черговий. Слухайте сирени");
+    }
+
+    @Test
+    void without_any_source_the_city_says_that_it_has_no_such_data() {
+        sources.expect(Map.of());
+
+        assertThat(now()).contains("Даних про повітряну тривогу немає", "Тут лише попередження міста. Слухайте сирени");
+    }
+
+    @Test
+    void an_extreme_alert_is_said_with_its_place_and_that_it_lasts_until_the_all_clear() {
+        open("drone_danger", CENTRAL);
+
+        assertThat(now()).contains("data-severity=\"extreme\"", "Небезпека дронів", "Центральний район", "Надзвичайна небезпека. З 12:00 і до відбою");
+    }
+
+    @Test
+    void an_extreme_alert_that_ran_out_is_not_over() {
+        open("drone_danger", CENTRAL);
+        clock.pass(Duration.ofHours(26));
+        sources.answered("alerts.in.ua");
+
+        assertThat(now()).contains("Строк дії минув, відбою не було (", "data-severity=\"extreme\"").doesNotContain(">Тривоги немає<");
+    }
+
+    @Test
+    void a_severe_alert_is_said_in_its_own_words() {
+        open("uxo_warning", CENTRAL);
+
+        assertThat(now()).contains("data-severity=\"severe\"", "Висока небезпека. Діє з 12:00");
+    }
+
+    @Test
+    void an_alert_of_another_district_is_a_card_there_and_calm_here() {
+        open("drone_danger", CENTRAL);
+
+        assertThat(now("/?unit=" + KORABELNYI)).contains("Тривоги немає", "Корабельний район", "Діє зараз", "Небезпека дронів").doesNotContain("data-mode=\"emergency\"");
+        assertThat(now("/?unit=" + CENTRAL)).contains("data-mode=\"emergency\"", "Що робити зараз");
+    }
+
+    @Test
+    void the_page_turns_red_for_everyone_only_when_the_whole_city_is_meant() {
+        open("drone_danger", CENTRAL);
+        assertThat(now()).doesNotContain("data-mode=\"emergency\"");
+
+        open("air_raid", HROMADA);
+        assertThat(now()).contains("data-mode=\"emergency\"", "Що робити зараз", "Ідіть до найближчого укриття.");
+    }
+
+    @Test
+    void the_all_clear_is_said_with_its_hour() {
+        var id = open("air_raid", HROMADA);
+        clock.pass(Duration.ofMinutes(38));
+        sources.answered("alerts.in.ua");
+        alerts.end(id, "test");
+
+        assertThat(now()).contains("Тривоги немає", "Відбій о 12:38", "Відбій: Повітряна тривога", "З 12:00 до 12:38");
+    }
+
+    @Test
+    void before_eleven_and_at_eleven_people_say_it_differently() {
+        clock.set(java.time.Instant.parse("2026-03-02T09:20:00Z"));
+        sources.answered("alerts.in.ua");
+
+        assertThat(now()).contains("Перевірено об 11:20");
+    }
+
+    @Test
+    void english_says_as_much() {
+        clock.pass(Duration.ofMinutes(4));
+        var guest = cast.guest();
+        guest.get("/language/en?to=/");
+        awaitBoard();
+
+        assertThat(guest.get("/").body()).contains("Unknown whether there is an alert", "The source has been silent for 4 min. Listen for sirens");
+    }
+
+    private city.alerts.AlertId open(String kind, Katottg unit) {
+        return alerts.open(kinds.find(kind).orElseThrow(), Area.of(unit), "test", clock.instant());
+    }
+
+    private String now() {
+        return now("/");
+    }
+
+    private String now(String path) {
+        awaitBoard();
+        return cast.guest().get(path).body();
+    }
+
+    /** The board reads once a second; a test does not wait for that. */
+    private void awaitBoard() {
+        org.awaitility.Awaitility.await().until(() -> board.now().readAt().equals(clock.instant()));
+    }
+}
