@@ -6,6 +6,8 @@ import city.alerts.Kind.Utility;
 import city.alerts.Life;
 import city.alerts.Notices;
 import city.alerts.Severity;
+import city.news.Post;
+import city.news.Posts;
 import city.shell.Anyone;
 import city.shell.Frame;
 import city.shell.Html;
@@ -38,16 +40,19 @@ class HomePage {
     private static final Duration AHEAD = Duration.ofDays(2);
 
     private static final int MOST_OVER = 3;
+    private static final int NEWS = 3;
 
     private final Board board;
     private final Notices notices;
+    private final Posts posts;
     private final Units units;
     private final JsonMapper json;
     private final FrontDoor door;
 
-    HomePage(Board board, Notices notices, Units units, JsonMapper json, FrontDoor door) {
+    HomePage(Board board, Notices notices, Posts posts, Units units, JsonMapper json, FrontDoor door) {
         this.board = board;
         this.notices = notices;
+        this.posts = posts;
         this.units = units;
         this.json = json;
         this.door = door;
@@ -66,6 +71,7 @@ class HomePage {
             List<Card> also,
             List<Unit> districts,
             List<Unit> settlements,
+            List<Post> news,
             Instant readAt,
             String state,
             String words) {}
@@ -115,6 +121,7 @@ class HomePage {
                 cards(sorted(holding, here).filter(alert -> !big(alert) && !off.containsValue(alert)), here, frame),
                 units.districts(),
                 units.parts().stream().filter(part -> part.category() != Unit.Category.B).toList(),
+                posts.latest(NEWS),
                 now.readAt(),
                 forScript(notices.current(now)),
                 forScript(json.writeValueAsString(new Words(words(frame), units.parts().stream().map(this::part).toList()))));

@@ -1,6 +1,6 @@
 /** The front page: composes what the others show. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ground", "pack", "shell", "territory", "alerts"})
+@ApplicationModule(allowedDependencies = {"ground", "pack", "shell", "territory", "alerts", "news"})
 package city.home;
 
 import org.jspecify.annotations.NullMarked;
