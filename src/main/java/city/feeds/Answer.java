@@ -28,6 +28,8 @@ sealed interface Answer {
             implements Answer {
 
         private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+        /** Somewhere in the country an alert begins or ends more often than that. */
         private static final Duration STALE = Duration.ofMinutes(30);
 
         /** No source of air-raid alerts is older than the war they are about. */

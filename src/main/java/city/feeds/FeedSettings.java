@@ -22,6 +22,11 @@ record FeedSettings(
 
     private static final Set<String> TAKEN = Set.of(AlertsInUa.NAME, Ukrainealarm.NAME);
 
+    FeedSettings {
+        alertsInUaToken = alertsInUaToken.strip();
+        ukrainealarmToken = ukrainealarmToken.strip();
+    }
+
     /** Addresses by the name people will read under an alert. */
     Map<String, URI> capFeeds() {
         var feeds = new LinkedHashMap<String, URI>();

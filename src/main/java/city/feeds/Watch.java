@@ -71,8 +71,9 @@ class Watch {
         try {
             return feed.ask(turn.validator());
         } catch (RuntimeException e) {
+            // Its words may hold the token, and the reason is shown.
             log.debug("{} was not understood", feed.name(), e);
-            return new Answer.Bad("not understood: " + e);
+            return new Answer.Bad("not understood: " + e.getClass().getSimpleName());
         }
     }
 

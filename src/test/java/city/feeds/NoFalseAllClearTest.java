@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 class NoFalseAllClearTest {
 
     static final List<String> KINDS = List.of("air_raid", "artillery_shelling");
-        static final int ANSWERS = 700;
+        static final int ANSWERS = 500;
 
     @Autowired
     Square square;

@@ -13,14 +13,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** The server of an official source, on loopback: answers what it was told to and keeps what it was asked. */
 final class Siren implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Speech> speeches = new ConcurrentHashMap<>();
+    private final LinkedBlockingQueue<Question> heard = new LinkedBlockingQueue<>();
     private final List<Question> questions = Collections.synchronizedList(new ArrayList<>());
 
     record Question(String path, Headers headers) {
@@ -41,7 +45,9 @@ final class Siren implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
-            questions.add(new Question(exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
+            var question = new Question(exchange.getRequestURI().toString(), exchange.getRequestHeaders());
+            questions.add(question);
+            heard.add(question);
             try (exchange) {
                 speeches.getOrDefault(exchange.getRequestURI().getPath(), nobody -> nobody.sendResponseHeaders(404, -1)).speak(exchange);
             } catch (InterruptedException e) {
@@ -57,6 +63,16 @@ final class Siren implements AutoCloseable {
 
     List<Question> questions() {
         return List.copyOf(questions);
+    }
+
+    /** Waits until it has been asked. */
+    Question first() {
+        try {
+            return Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "nobody asked");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     Question last() {

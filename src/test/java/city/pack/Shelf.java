@@ -9,4 +9,13 @@ public final class Shelf {
     public static Pack demo(String city) {
         return new Pack(city, true);
     }
+
+    /** A city without anything invented. */
+    public static Pack pack(String city) {
+        return new Pack(city, false);
+    }
+
+    public static Town town(String city) {
+        return pack(city).read("city.yml", Town.class);
+    }
 }
