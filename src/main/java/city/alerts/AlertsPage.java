@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,9 +74,16 @@ class AlertsPage {
         var found = unclear.isPresent()
                 ? List.<Alert>of()
                 : alerts.search(new Alerts.Search(words.strip(), first, last == null ? null : last.plus(java.time.Duration.ofDays(1)), place, number));
-        var asked = new Asked(words, from, until, unit, number, any, unclear);
         var more = found.size() > Alerts.Search.PAGE;
-        var model = new Model(board.now().alerts(), asked, units.parts(), found.subList(0, Math.min(found.size(), Alerts.Search.PAGE)), more);
+        var now = board.now().alerts();
+        if (!any && number == 0) {
+            // What holds stands above the archive already.
+            var above = now.stream().map(Alert::id).collect(Collectors.toSet());
+            found = found.stream().filter(alert -> !above.contains(alert.id())).toList();
+        }
+        var asked = new Asked(words, from, until, unit, number, any, unclear);
+
+        var model = new Model(now, asked, units.parts(), found.subList(0, Math.min(found.size(), Alerts.Search.PAGE)), more);
         var html = Html.of(AlertsPage.class, model);
         return unclear.isPresent() ? html.refused(400) : html;
     }
