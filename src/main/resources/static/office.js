@@ -54,7 +54,7 @@ ring();
 function ring() {
   const wanted = document.querySelector('[data-ring]');
   document.title = wanted ? `● ${wanted.dataset.ringTitle} – ${title}` : title;
-  if (wanted && !ringing) sound();
+  if (wanted && !ringing && navigator.userActivation?.hasBeenActive) sound();
   ringing = Boolean(wanted);
 }
 
@@ -70,6 +70,6 @@ function sound() {
     tone.start();
     tone.stop(audio.currentTime + 1.2);
   } catch {
-    // No sound before a first press on the page: the title and the card remain.
+    // A browser without sound: the title and the card remain.
   }
 }

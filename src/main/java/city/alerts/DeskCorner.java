@@ -6,13 +6,14 @@ import city.shell.Corner;
 import city.shell.Frame;
 import city.shell.Html;
 import gg.jte.Content;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The line of this desk in the office's side list; for an approver it also rings when a key is wanted. */
+/** The line of this desk in the office's side list. */
 @Component
 class DeskCorner implements Corner {
 
-    record Model(boolean shown, boolean rings) {}
+    record Model(boolean shown) {}
 
     @Override
     public Spot spot() {
@@ -22,8 +23,7 @@ class DeskCorner implements Corner {
     @Override
     public Content draw(Frame frame) {
         var me = Official.of(frame);
-        var approver = me.map(official -> official.has(Role.ALERT_APPROVER)).orElse(false);
-        var shown = approver || me.map(official -> official.has(Role.DUTY_OFFICER) || official.has(Role.UTILITY_DISPATCHER)).orElse(false);
-        return Html.piece(DeskCorner.class, frame, new Model(shown, approver));
+        var shown = Stream.of(Role.DUTY_OFFICER, Role.ALERT_APPROVER, Role.UTILITY_DISPATCHER).anyMatch(role -> me.map(official -> official.has(role)).orElse(false));
+        return Html.piece(DeskCorner.class, frame, new Model(shown));
     }
 }

@@ -7,9 +7,11 @@ import city.identity.Staff;
 import city.pack.Text;
 import city.shell.Html;
 import city.territory.Units;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +48,16 @@ class DraftPage {
 
     @GetMapping("/office/alerts/drafts/{id}")
     View show(Official me, @PathVariable("id") UUID id) {
+        return page(me, id, Optional.empty(), 200);
+    }
+
+    /** The part of a waiting author's page that is drawn anew; a draft that was closed leads back to the desk. */
+    @GetMapping(path = "/office/alerts/drafts/{id}", headers = "HX-Request")
+    @Nullable View show(Official me, @PathVariable("id") UUID id, HttpServletResponse response) {
+        if (drafts.find(id).isEmpty()) {
+            response.setHeader("HX-Redirect", "/office/alerts?late");
+            return null;
+        }
         return page(me, id, Optional.empty(), 200);
     }
 

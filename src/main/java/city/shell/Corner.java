@@ -8,7 +8,9 @@ public interface Corner {
     /** Where in the frame: the name at the top, or a line in the office's side list. */
     enum Spot {
         NAME,
-        OFFICE
+        OFFICE,
+        /** Over the top of every office page: what cannot wait. */
+        RING
     }
 
     Spot spot();
