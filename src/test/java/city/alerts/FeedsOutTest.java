@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -119,9 +120,8 @@ class FeedsOutTest {
     void the_state_says_where_to_take_up_the_line_and_what_holds() {
         told.sent(told.ready("drone_danger", Area.of(CENTRAL)));
 
+        Awaitility.await().until(() -> json.readTree(program.get("/alerts.json").body()).get("after").asLong() > 0);
         var state = json.readTree(program.get("/alerts.json").body());
-
-        assertThat(state.get("after").asLong()).isPositive();
         var alert = state.get("alerts").get(0);
         assertThat(alert.get("severity").asString()).isEqualTo("extreme");
         assertThat(alert.get("units").get(0).asString()).isEqualTo(CENTRAL.value());
