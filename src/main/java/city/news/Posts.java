@@ -98,11 +98,12 @@ public class Posts {
         if (post.edition().number() != seen) {
             return new Publishing.Overtaken();
         }
+        var now = clock.instant();
         return switch (post.state()) {
             case Post.State.Withdrawn _ -> new Publishing.TooLate();
             case Post.State.Published _ when post.edition().out() -> new Publishing.TooLate();
             case Post.State.Published(var slug, _, _) -> {
-                out(post, clock.instant(), editor);
+                out(post, now, editor);
                 line.say("news-changed", rows.notice(slug));
                 yield new Publishing.Done(slug);
             }
@@ -110,10 +111,10 @@ public class Posts {
                 var slug = Slug.of(post.story().title().uk());
                 sql.sql("update news.posts set slug = :slug, published_at = :now where id = :id")
                         .param("slug", slug.value())
-                        .param("now", utc(clock.instant()))
+                        .param("now", utc(now))
                         .param("id", id.value())
                         .update();
-                out(post, clock.instant(), editor);
+                out(post, now, editor);
                 line.say("news", rows.notice(slug, title(post)));
                 yield new Publishing.Done(slug);
             }
