@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The table of posts and of everything that was ever written in them. One transaction publishes a post and says so on the line. */
@@ -160,13 +161,15 @@ public class Posts {
 
     // ——— reading ———
 
-    /** The newest posts, from memory: also while the database is away. */
+    /** The newest posts, from memory: also while the database is away, so without a transaction, which would ask for it. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<Post> latest(int most) {
         var posts = newest.posts();
         return posts.subList(0, Math.min(most, posts.size()));
     }
 
     /** What stands at the address: what is out, or that it was withdrawn. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     Optional<Post> find(Slug slug) {
         return newest.posts().stream()
                 .filter(post -> post.slug().filter(slug::equals).isPresent())
