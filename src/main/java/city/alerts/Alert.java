@@ -9,7 +9,7 @@ import java.util.Optional;
 public record Alert(AlertId id, Message latest, Instant openedAt, Instant expiresAt, Optional<Instant> endedAt, List<String> sources) {
 
     /** How long a planned thing that ran out stays in sight before it is only in the archive. */
-    private static final Duration LINGERS = Duration.ofHours(3);
+    static final Duration LINGERS = Duration.ofHours(3);
 
     public Kind kind() {
         return latest.kind();
@@ -42,8 +42,8 @@ public record Alert(AlertId id, Message latest, Instant openedAt, Instant expire
         return latest.onset().isAfter(now);
     }
 
-    /** A replayed feed or another exercise that must never look like the real thing. */
+    /** A replayed feed, whoever spoke last: it must never look like the real thing. */
     public boolean replayed() {
-        return latest.status() == Message.Status.EXERCISE && latest.fromFeed();
+        return latest.status() == Message.Status.EXERCISE && (latest.fromFeed() || !sources.isEmpty());
     }
 }

@@ -5,7 +5,6 @@ import static city.ground.Time.utc;
 import city.identity.OfficialId;
 import city.live.Line;
 import city.pack.Pack;
-import city.pack.Town;
 import city.territory.Katottg;
 import city.territory.Units;
 import java.time.Clock;
@@ -48,7 +47,7 @@ public class Alerts {
     private final Units units;
     private final boolean demo;
 
-    Alerts(JdbcClient sql, Clock clock, Line line, Notices notices, MessageRow.Reader rows, Units units, Pack pack, Town town) {
+    Alerts(JdbcClient sql, Clock clock, Line line, Notices notices, MessageRow.Reader rows, Units units, Pack pack) {
         this.sql = sql;
         this.clock = clock;
         this.line = line;
@@ -66,18 +65,21 @@ public class Alerts {
     }
 
     sealed interface Changing {
-        record Done(int number) implements Changing {}
+        record Done() implements Changing {}
 
         record TooLate(Life life) implements Changing {}
 
         record NoSuchAlert() implements Changing {}
     }
 
-    /** A later message about the same thing: other words, place, severity or term. The kind stays. */
+    /**
+     * A later message about the same thing: other words, place, severity or term. The kind stays, and what was meant in
+     * earnest does not become a drill.
+     */
     Changing update(AlertId id, Content content, Signed signed) {
         var now = clock.instant();
-        return change(id, now, utc(now.plus(content.lasts())), false, alert ->
-                write(alert.id(), alert.latest().number() + 1, Message.Type.UPDATE, content, Message.OFFICE, signed, now));
+        return change(id, now, utc(onset(content, now).plus(content.lasts())), false, alert ->
+                write(alert.id(), alert.latest().number() + 1, Message.Type.UPDATE, content, Message.OFFICE, signed, now, alert.latest().status()));
     }
 
     /** Says that it is over. */
@@ -159,9 +161,14 @@ public class Alerts {
         }
     }
 
-    /** Every feed that reported it says that it is over. The feed that opened an alert may end it without a key. */
+    /**
+     * Every feed that reported it says that it is over. The feed that opened an alert may end it without a key, but not
+     * once the city's own people have spoken about it: then they call it off.
+     */
     public boolean end(AlertId id, String source) {
-        return end(id, source, Signed.NOBODY) instanceof Changing.Done;
+        hold(List.of(id));
+        var ours = find(id).map(alert -> !alert.latest().fromFeed()).orElse(true);
+        return !ours && end(id, source, Signed.NOBODY) instanceof Changing.Done;
     }
 
     // ——— reading ———
@@ -173,7 +180,8 @@ public class Alerts {
     /** Everything that belongs on the first screen, worst first. */
     List<Alert> current() {
         var now = clock.instant();
-        return sql.sql(EACH + " where a.ended_at is null order by m.severity = 'EXTREME' desc, a.opened_at desc limit 500")
+        return sql.sql(EACH + " where a.ended_at is null and (m.severity = 'EXTREME' or a.expires_at > :since) order by m.severity = 'EXTREME' desc, a.opened_at desc limit 500")
+                .param("since", utc(now.minus(Alert.LINGERS)))
                 .query(MessageRow.class)
                 .list()
                 .stream()
@@ -260,7 +268,7 @@ public class Alerts {
 
     private AlertId open(Content content, String source, Signed signed, Instant now) {
         var id = AlertId.fresh();
-        var onset = content.onset().filter(start -> start.isAfter(now)).orElse(now);
+        var onset = onset(content, now);
         sql.sql("insert into alerts.alerts (id, kind, opened_at, expires_at) values (:id, :kind, :openedAt, :expiresAt)")
                 .param("id", id.value())
                 .param("kind", content.kind().code())
@@ -305,7 +313,7 @@ public class Alerts {
         }
         message.accept(alert.get());
         tell(id);
-        return new Changing.Done(alert.get().latest().number() + 1);
+        return new Changing.Done();
     }
 
     private void write(AlertId id, int number, Message.Type type, Content content, String source, Signed signed, Instant now) {
@@ -314,7 +322,7 @@ public class Alerts {
     }
 
     private void write(AlertId id, int number, Message.Type type, Content content, String source, Signed signed, Instant now, Message.Status status) {
-        var onset = content.onset().filter(start -> start.isAfter(now)).orElse(now);
+        var onset = onset(content, now);
         var place = content.area().described(units);
         var urgency = type == Message.Type.CANCEL
                 ? Kind.Urgency.PAST
@@ -324,6 +332,10 @@ public class Alerts {
                 type == Message.Type.CANCEL ? Kind.Certainty.OBSERVED : content.kind().certainty(),
                 now, onset, onset.plus(content.lasts()), content.area(), place, content.wording(), content.cause(), source,
                 signed.author(), signed.secondKey(), signed.aloneBecause()));
+    }
+
+    private static Instant onset(Content content, Instant now) {
+        return content.onset().filter(start -> start.isAfter(now)).orElse(now);
     }
 
     private void tell(AlertId id) {

@@ -60,11 +60,12 @@ class AlertsPage {
 
     @GetMapping("/alerts")
     View show(
-            @RequestParam(name = "q", defaultValue = "") String words,
+            @RequestParam(name = "q", defaultValue = "") String typed,
             @RequestParam(name = "from", defaultValue = "") String from,
             @RequestParam(name = "until", defaultValue = "") String until,
             @RequestParam(name = "unit", defaultValue = "") String unit,
             @RequestParam(name = "page", defaultValue = "0") String page) {
+        var words = typed.replace("\0", "");
         var first = day(from);
         var last = day(until);
         var place = unit(unit);

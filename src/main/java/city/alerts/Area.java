@@ -55,12 +55,12 @@ public record Area(List<Katottg> units, List<StreetHouses> streets, Optional<Cir
         return unitsOnly() && units.stream().anyMatch(unit -> all.contains(unit, all.city().code()));
     }
 
-    /** More than one district or settlement: what the second key guards. */
+    /** More than one district or settlement, or a wide circle: what the second key guards. */
     boolean broad(Units all, Town town) {
-        if (circle.isPresent()) {
-            return circle.get().radius() > town.narrowCircle();
-        }
-        return unitsOnly() && (units.size() > 1 || units.stream().anyMatch(unit -> all.find(unit).map(found -> !found.local()).orElse(true)));
+        var wide = circle.map(round -> round.radius() > town.narrowCircle()).orElse(false);
+        // A street of the city whose district is not known has the city beside it, and stays one street.
+        var whole = streets.isEmpty() && units.stream().anyMatch(unit -> all.find(unit).map(found -> !found.local()).orElse(true));
+        return wide || whole || units.size() > 1;
     }
 
     /**
@@ -70,10 +70,10 @@ public record Area(List<Katottg> units, List<StreetHouses> streets, Optional<Cir
     boolean covers(Area other, Units all) {
         if (unitsOnly()) {
             return other.places().stream().allMatch(inner -> units.stream().anyMatch(outer -> all.contains(outer, inner)))
-                    && (other.circle.isEmpty() || everywhere(all) || units.containsAll(other.units) && !other.units.isEmpty());
+                    && (other.circle.isEmpty() || everywhere(all));
         }
         if (circle.isPresent()) {
-            return other.circle.isPresent() && other.circle.get().within(circle.get());
+            return other.circle.isPresent() && other.circle.get().within(circle.get()) && units.containsAll(other.units);
         }
         return other.circle.isEmpty() && !other.streets.isEmpty() && other.streets.stream().allMatch(this::hasAllOf);
     }

@@ -117,8 +117,9 @@ class Cap {
         for (var circle : area.circle().stream().toList()) {
             element(xml, "circle", String.format(Locale.ROOT, "%.5f,%.5f %.3f", circle.centre().latitude(), circle.centre().longitude(), circle.radius() / 1000));
         }
+        // A geocode says that the whole unit is meant: beside streets or a circle it only says where they lie.
         for (var unit : area.units()) {
-            valued(xml, "geocode", "KATOTTG", unit.value());
+            valued(xml, "geocode", area.unitsOnly() ? "KATOTTG" : "city:within-KATOTTG", unit.value());
         }
         xml.writeEndElement();
     }

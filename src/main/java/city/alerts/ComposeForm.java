@@ -13,6 +13,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -58,13 +60,30 @@ record ComposeForm(
         return of(kind, kind.wording(), List.of(), "", kind.severity());
     }
 
-    /** A form that starts from what a message says now. */
-    static ComposeForm of(Message message) {
+    /** A form that starts from what an alert says now. */
+    private static ComposeForm of(Alert alert, ZoneId zone, Instant now) {
+        var message = alert.latest();
         var streets = String.join("; ", message.area().streets().stream()
                 .map(street -> street.street().title(city.pack.Language.UK) + (street.houses().ranges().isEmpty() ? "" : ", " + street.houses()))
                 .toList());
         var units = streets.isEmpty() ? message.area().units().stream().map(Katottg::value).toList() : List.<String>of();
-        return of(message.kind(), message.wording(), units, streets, message.severity());
+        var words = of(message.kind(), message.wording(), units, streets, message.severity());
+        var circle = message.area().circle();
+        return new ComposeForm(
+                words.kind, words.unit, words.streets,
+                circle.map(round -> String.valueOf(round.centre().latitude())).orElse(null),
+                circle.map(round -> String.valueOf(round.centre().longitude())).orElse(null),
+                circle.map(round -> String.valueOf(round.radius())).orElse(null),
+                words.headlineUk, words.textUk, words.stepsUk, words.headlineEn, words.textEn, words.stepsEn, words.lasts,
+                local(message.onset(), zone, now),
+                message.kind().utility().isPresent() ? local(alert.expiresAt(), zone, now) : null,
+                message.cause().map(Cause::code).orElse(null),
+                words.severity, false, message.status() == Message.Status.TEST, false);
+    }
+
+    /** As the browser writes a local time; none for what is past. */
+    private static @Nullable String local(Instant instant, ZoneId zone, Instant now) {
+        return instant.isAfter(now) ? LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.MINUTES).toString() : null;
     }
 
     private static ComposeForm of(Kind kind, Wording words, List<String> units, String streets, Severity severity) {
@@ -113,7 +132,13 @@ record ComposeForm(
                     || official.has(Role.UTILITY_DISPATCHER) && (kind.utility().isPresent() || kind.category() == Kind.Category.TRANSPORT);
         }
 
-        Reading read(ComposeForm form, Official author) {
+        /** The form for a change, as the alert stands. */
+        ComposeForm of(Alert alert) {
+            return ComposeForm.of(alert, town.timeZone(), clock.instant());
+        }
+
+        /** {@code changes} is the alert the message is about: only a change may say another severity than the kind's own. */
+        Reading read(ComposeForm form, Official author, Optional<Alert> changes) {
             var errors = new LinkedHashMap<String, String>();
             var kind = kinds.find(text(form.kind())).filter(known -> !known.allClear() && may(author, known));
             if (kind.isEmpty()) {
@@ -133,7 +158,7 @@ record ComposeForm(
                 return new Reading.Unclear(errors, unknown);
             }
             return new Reading.Clear(new Content(
-                    kind.get(), severity(form, kind.get()), area, wording, cause, onset, lasts, Boolean.TRUE.equals(form.drill())));
+                    kind.get(), changes.map(_ -> severity(form, kind.get())).orElse(kind.get().severity()), area, wording, cause, onset, lasts, Boolean.TRUE.equals(form.drill())));
         }
 
         private @Nullable Area area(ComposeForm form, List<StreetHouses> streets, Map<String, String> errors) {
@@ -148,7 +173,7 @@ record ComposeForm(
                 chosen.clear();
                 streets.forEach(street -> chosen.add(street.street().district().orElse(street.street().settlement())));
             }
-            if (chosen.isEmpty() && circle.isEmpty()) {
+            if (chosen.isEmpty()) {
                 errors.putIfAbsent(errors.containsKey("streets") ? "streets" : "unit", "alerts.compose.error.nowhere");
                 return null;
             }
@@ -249,7 +274,7 @@ record ComposeForm(
         }
 
         private static String text(@Nullable String text) {
-            return text == null ? "" : text.strip();
+            return text == null ? "" : text.replace("\0", "").strip();
         }
     }
 }

@@ -59,7 +59,7 @@ class ComposePage {
 
     @PostMapping("/office/alerts")
     View send(Official me, @ModelAttribute("form") ComposeForm form) {
-        return switch (forms.read(form, me)) {
+        return switch (forms.read(form, me, Optional.empty())) {
             case ComposeForm.Reading.Unclear(var errors, var streets) -> page(me, Optional.empty(), form, errors, streets);
             case ComposeForm.Reading.Clear _ when !Boolean.TRUE.equals(form.sure()) -> page(me, Optional.empty(), form, Map.of("sure", "alerts.compose.error.sure"), List.of());
             case ComposeForm.Reading.Clear(var content) -> sent(drafts.open(me.id(), content));
@@ -69,13 +69,13 @@ class ComposePage {
     @GetMapping("/office/alerts/{id:[a-z2-9]{10}}")
     View change(Official me, @PathVariable("id") AlertId id) {
         var alert = find(me, id);
-        return page(me, Optional.of(alert), ComposeForm.of(alert.latest()), Map.of(), List.of());
+        return page(me, Optional.of(alert), forms.of(alert), Map.of(), List.of());
     }
 
     @PostMapping("/office/alerts/{id:[a-z2-9]{10}}/messages")
     View update(Official me, @PathVariable("id") AlertId id, @ModelAttribute("form") ComposeForm form) {
         var alert = find(me, id);
-        return switch (forms.read(form, me)) {
+        return switch (forms.read(form, me, Optional.of(alert))) {
             case ComposeForm.Reading.Unclear(var errors, var streets) -> page(me, Optional.of(alert), form, errors, streets);
             case ComposeForm.Reading.Clear(var content) when !content.kind().equals(alert.kind()) -> page(me, Optional.of(alert), form, Map.of("kind", "alerts.compose.error.kind"), List.of());
             case ComposeForm.Reading.Clear _ when !Boolean.TRUE.equals(form.sure()) -> page(me, Optional.of(alert), form, Map.of("sure", "alerts.compose.error.sure"), List.of());
@@ -84,15 +84,15 @@ class ComposePage {
     }
 
     @PostMapping("/office/alerts/{id:[a-z2-9]{10}}/end")
-    View end(Official me, @PathVariable("id") AlertId id) {
+    View end(Official me, @PathVariable("id") AlertId id, @RequestParam(name = "sure", defaultValue = "false") boolean sure) {
         find(me, id);
-        return sent(drafts.end(me.id(), id));
+        return sure ? sent(drafts.end(me.id(), id)) : Html.elsewhere("/office/alerts?hold");
     }
 
     /** The phone beside the form, drawn anew with each change; approvers are rung here if the message will need one. */
     @PostMapping("/office/alerts/preview")
     View previewOpen(Official me, @ModelAttribute("form") ComposeForm form) {
-        if (forms.read(form, me) instanceof ComposeForm.Reading.Clear(var content)) {
+        if (forms.read(form, me, Optional.empty()) instanceof ComposeForm.Reading.Clear(var content)) {
             drafts.writing(me.id(), content);
         }
         return Html.of(Preview.class, preview(me, form, Optional.empty()));
@@ -112,7 +112,7 @@ class ComposePage {
     }
 
     private Preview preview(Official me, ComposeForm form, Optional<Alert> changes) {
-        return previews.of(me, forms.read(form, me), changes);
+        return previews.of(me, forms.read(form, me, changes), changes);
     }
 
     private List<Kind> mine(Official me) {

@@ -9,6 +9,7 @@ import city.shell.Html;
 import city.territory.Units;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,7 +40,7 @@ class DeskPage {
     record Waiting(Draft draft, String author, Text place, boolean rings) {}
 
     record Model(
-            Optional<String> said, Optional<String> sent, List<Waiting> waiting, List<Alert> now, List<Kind> kinds, List<Sources.Source> sources, Official me) {
+            Optional<String> said, Optional<String> why, Optional<String> sent, List<Waiting> waiting, List<Alert> now, List<Kind> kinds, List<Sources.Source> sources, Official me) {
 
         boolean mayChange(Alert alert) {
             return ComposeForm.Reader.may(me, alert.kind());
@@ -51,11 +52,14 @@ class DeskPage {
             Official me,
             @RequestParam(name = "sent", required = false) Optional<String> sent,
             @RequestParam(name = "late", required = false) Optional<String> late,
-            @RequestParam(name = "closed", required = false) Optional<String> closed) {
-        var said = sent.map(_ -> "alerts.desk.sent").or(() -> late.map(_ -> "alerts.desk.late")).or(() -> closed.map(_ -> "alerts.desk.closed"));
+            @RequestParam(name = "closed", required = false) Optional<String> closed,
+            @RequestParam(name = "hold", required = false) Optional<String> hold,
+            @RequestParam(name = "refused", required = false) Optional<UUID> refused) {
+        var said = sent.map(_ -> "alerts.desk.sent").or(() -> late.map(_ -> "alerts.desk.late")).or(() -> closed.map(_ -> "alerts.desk.closed")).or(() -> hold.map(_ -> "alerts.compose.error.sure")).or(() -> refused.map(_ -> "alerts.desk.refused"));
+        var why = refused.flatMap(drafts::closed).filter(draft -> draft.author().equals(me.id())).flatMap(Drafts.Closed::reason);
         var mine = kinds.choices().stream().filter(kind -> ComposeForm.Reader.may(me, kind)).toList();
-        var number = sent.filter(id -> id.matches("[a-z2-9]{10}"));
-        return Html.of(DeskPage.class, new Model(said, number, waiting(me), alerts.current(), mine, sources.all(), me));
+        var seen = sent.filter(id -> id.matches("[a-z2-9]{10}"));
+        return Html.of(DeskPage.class, new Model(said, why, seen, waiting(me), alerts.current(), mine, sources.all(), me));
     }
 
     /** Asked for every few seconds by every office page: an approver hears it ring wherever they are. */
@@ -65,7 +69,7 @@ class DeskPage {
     }
 
     private List<Waiting> waiting(Official me) {
-        return drafts.open().stream()
+        return drafts.waiting().stream()
                 .filter(draft -> me.has(Role.ALERT_APPROVER) || draft.author().equals(me.id()))
                 .map(draft -> new Waiting(
                         draft,

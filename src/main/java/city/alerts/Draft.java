@@ -20,6 +20,15 @@ record Draft(UUID id, OfficialId author, Purpose purpose, Content content, Insta
         record End(AlertId alert) implements Purpose {}
     }
 
+    /** The alert it changes or ends; none for a new one. */
+    Optional<AlertId> about() {
+        return switch (purpose) {
+            case Purpose.Open _ -> Optional.empty();
+            case Purpose.Update(var alert) -> Optional.of(alert);
+            case Purpose.End(var alert) -> Optional.of(alert);
+        };
+    }
+
     Life life() {
         return askedAt.<Life>map(Life.AwaitingSecondKey::new).orElseGet(() -> new Life.Draft(openedAt));
     }

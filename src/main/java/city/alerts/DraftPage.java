@@ -55,7 +55,7 @@ class DraftPage {
     @GetMapping(path = "/office/alerts/drafts/{id}", headers = "HX-Request")
     @Nullable View show(Official me, @PathVariable("id") UUID id, HttpServletResponse response) {
         if (drafts.find(id).isEmpty()) {
-            response.setHeader("HX-Redirect", "/office/alerts?late");
+            response.setHeader("HX-Redirect", afterwards(id));
             return null;
         }
         return page(me, id, Optional.empty(), 200);
@@ -96,24 +96,29 @@ class DraftPage {
     private View page(Official me, UUID id, Optional<String> error, int status) {
         var found = drafts.find(id);
         if (found.isEmpty()) {
-            return Html.elsewhere("/office/alerts?late");
+            return Html.elsewhere(afterwards(id));
         }
         var draft = found.get();
         var mine = draft.author().equals(me.id());
         if (!mine && !me.has(Role.ALERT_APPROVER)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var about = switch (draft.purpose()) {
-            case Draft.Purpose.Open _ -> Optional.<Alert>empty();
-            case Draft.Purpose.Update(var alert) -> alerts.find(alert);
-            case Draft.Purpose.End(var alert) -> alerts.find(alert);
-        };
+        var about = draft.about().flatMap(alerts::find);
         var now = clock.instant();
         var aloneIn = draft.aloneFrom().map(from -> Math.max(0, java.time.Duration.between(now, from).toSeconds()));
         var model = new Model(
                 draft, officials.named(draft.author()), draft.content().area().described(units), about, mine, me.has(Role.ALERT_APPROVER) && !mine,
                 draft.mayGoAlone(now), aloneIn, error);
         return status == 200 ? Html.of(DraftPage.class, model) : Html.of(DraftPage.class, model).refused(status);
+    }
+
+    /** Where a closed draft leads: to what became of it. */
+    private String afterwards(UUID id) {
+        return switch (drafts.closed(id).map(Drafts.Closed::as).orElse("")) {
+            case "SENT" -> "/office/alerts?sent";
+            case "REFUSED" -> "/office/alerts?refused=" + id;
+            default -> "/office/alerts?late";
+        };
     }
 
     private static boolean clear(String reason) {

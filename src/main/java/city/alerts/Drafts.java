@@ -69,11 +69,12 @@ class Drafts {
 
     /** Sends a change of an alert, or asks for the second key. */
     Sending update(OfficialId author, AlertId id, Content content) {
+        alerts.hold(List.of(id));
         var before = holding(id);
         if (before.isEmpty()) {
             return new Sending.NothingToChange();
         }
-        return switch (SecondKey.toUpdate(before.get().latest(), content, units, town)) {
+        return switch (SecondKey.toUpdate(before.get(), content, clock.instant(), units, town)) {
             case SecondKey.NotNeeded _ -> sent(id, alerts.update(id, content, Signed.by(author)));
             case SecondKey.Needed(var aloneAfter) -> ask(author, new Draft.Purpose.Update(id), content, aloneAfter);
         };
@@ -81,13 +82,18 @@ class Drafts {
 
     /** Ends an alert, or asks for the second key. */
     Sending end(OfficialId author, AlertId id) {
+        alerts.hold(List.of(id));
         var before = holding(id);
         if (before.isEmpty()) {
             return new Sending.NothingToChange();
         }
-        return switch (SecondKey.toEnd(before.get().latest())) {
+        return switch (SecondKey.toEnd(alerts.messages(id))) {
             case SecondKey.NotNeeded _ -> sent(id, alerts.end(id, Signed.by(author)));
-            case SecondKey.Needed(var aloneAfter) -> ask(author, new Draft.Purpose.End(id), contents.same(before.get().latest()), aloneAfter);
+            case SecondKey.Needed(var aloneAfter) -> waiting().stream()
+                    .filter(draft -> draft.purpose().equals(new Draft.Purpose.End(id)))
+                    .<Sending>map(draft -> new Sending.Waits(draft.id()))
+                    .findFirst()
+                    .orElseGet(() -> ask(author, new Draft.Purpose.End(id), contents.same(before.get().latest()), aloneAfter));
         };
     }
 
@@ -161,18 +167,27 @@ class Drafts {
         return sql.sql(EACH + " where id = :id and closed_at is null").param("id", id).query(Row.class).optional().map(this::draft);
     }
 
-    /** What waits for a second key or will soon: what approvers must see. */
-    List<Draft> open() {
+    /** What waits for a second key or will soon: what approvers must see. What was overtaken waits no more. */
+    List<Draft> waiting() {
         return sql.sql(EACH + " where closed_at is null and (asked_at is not null or touched_at > :forgotten) order by asked_at is null, opened_at")
                 .param("forgotten", utc(clock.instant().minus(FORGOTTEN)))
                 .query(Row.class)
                 .list()
                 .stream()
                 .map(this::draft)
+                .filter(draft -> draft.about().isEmpty() || stillAsAsked(draft, draft.about().get()).isPresent())
                 .toList();
     }
 
-    // ——— below: one step each ———
+    /** How a draft was closed; the reason is that of whoever closed it. */
+    record Closed(String as, OfficialId author, Optional<String> reason) {}
+
+    Optional<Closed> closed(UUID id) {
+        return sql.sql("select closed_as, author, reason from alerts.drafts where id = :id and closed_at is not null")
+                .param("id", id)
+                .query((row, _) -> new Closed(row.getString("closed_as"), new OfficialId(row.getObject("author", UUID.class)), Optional.ofNullable(row.getString("reason"))))
+                .optional();
+    }
 
     private static final String EACH = """
             select id, author, purpose, alert, content::text as content, opened_at, asked_at, alone_from from alerts.drafts""";
@@ -193,32 +208,49 @@ class Drafts {
     }
 
     private Sending ask(OfficialId author, Draft.Purpose purpose, Content content, Optional<Duration> aloneAfter) {
-        withdrawUnasked(author);
         var now = clock.instant();
-        var id = insert(author, purpose, content, now, aloneAfter.map(now::plus).orElse(null));
+        var aloneFrom = aloneAfter.map(now::plus).orElse(null);
+        // The approvers who were rung while it was written already have its page open: it must stay the same draft.
+        var written = purpose instanceof Draft.Purpose.Open ? finish(author, content, now, aloneFrom) : Optional.<UUID>empty();
+        if (written.isPresent()) {
+            return new Sending.Waits(written.get());
+        }
+        var id = insert(author, purpose, content, now, aloneFrom);
         ringing.ring(author, id, content);
         return new Sending.Waits(id);
     }
 
+    private Optional<UUID> finish(OfficialId author, Content content, Instant now, @Nullable Instant aloneFrom) {
+        return sql.sql("""
+                        update alerts.drafts set content = :content::jsonb, asked_at = :now, touched_at = :now, alone_from = :aloneFrom
+                         where author = :author and asked_at is null and closed_at is null and touched_at > :forgotten
+                        returning id""")
+                .param("content", contents.json(content))
+                .param("now", utc(now))
+                .param("aloneFrom", utcOrNull(aloneFrom), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("author", author.value())
+                .param("forgotten", utc(now.minus(FORGOTTEN)))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** What a draft is for, as two columns. */
+    private record Aim(String purpose, @Nullable String alert) {}
+
     private UUID insert(OfficialId author, Draft.Purpose purpose, Content content, @Nullable Instant askedAt, @Nullable Instant aloneFrom) {
         var id = UUID.randomUUID();
-        var alert = switch (purpose) {
-            case Draft.Purpose.Open _ -> null;
-            case Draft.Purpose.Update(var of) -> of.value();
-            case Draft.Purpose.End(var of) -> of.value();
-        };
-        var word = switch (purpose) {
-            case Draft.Purpose.Open _ -> "OPEN";
-            case Draft.Purpose.Update _ -> "UPDATE";
-            case Draft.Purpose.End _ -> "END";
+        var row = switch (purpose) {
+            case Draft.Purpose.Open _ -> new Aim("OPEN", null);
+            case Draft.Purpose.Update(var of) -> new Aim("UPDATE", of.value());
+            case Draft.Purpose.End(var of) -> new Aim("END", of.value());
         };
         sql.sql("""
                         insert into alerts.drafts (id, author, purpose, alert, content, opened_at, touched_at, asked_at, alone_from)
                         values (:id, :author, :purpose, :alert, :content::jsonb, :now, :now, :askedAt, :aloneFrom)""")
                 .param("id", id)
                 .param("author", author.value())
-                .param("purpose", word)
-                .param("alert", alert)
+                .param("purpose", row.purpose())
+                .param("alert", row.alert())
                 .param("content", contents.json(content))
                 .param("now", utc(clock.instant()))
                 .param("askedAt", utcOrNull(askedAt))
@@ -242,6 +274,10 @@ class Drafts {
         if (draft.isEmpty() || draft.get().askedAt().isEmpty()) {
             return new Deciding.TooLate();
         }
+        if (as.equals("SENT") && overtaken(draft.get())) {
+            withdraw(id, draft.get().author());
+            return new Deciding.TooLate();
+        }
         var closed = sql.sql("""
                         update alerts.drafts set closed_at = :now, closed_as = :as, closed_by = :by, reason = :reason
                          where id = :id and closed_at is null and asked_at is not null and\s""" + onlyIf)
@@ -255,6 +291,16 @@ class Drafts {
             return find(id).isPresent() ? new Deciding.OwnDraft() : new Deciding.TooLate();
         }
         return then.apply(draft.get());
+    }
+
+    /** A key was asked for what held then: if anything has been said since, what would be called off is no longer that. */
+    private boolean overtaken(Draft draft) {
+        draft.about().ifPresent(about -> alerts.hold(List.of(about)));
+        return draft.about().isPresent() && stillAsAsked(draft, draft.about().get()).isEmpty();
+    }
+
+    private Optional<Alert> stillAsAsked(Draft draft, AlertId about) {
+        return holding(about).filter(alert -> draft.askedAt().map(asked -> !alert.latest().sentAt().isAfter(asked)).orElse(false));
     }
 
     private Deciding publish(Draft draft, Signed signed) {

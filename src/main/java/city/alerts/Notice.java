@@ -5,7 +5,6 @@ import city.pack.Language;
 import city.pack.Text;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +95,12 @@ record Notice(
         };
     }
 
-    /** Nothing may be said in one language only, but a text may be empty in both. */
+    /** A dash where nothing was written: a warning must not fail for want of a sentence. */
     private static Text both(Function<Language, String> words) {
-        return Optional.of(words.apply(Language.UK)).filter(text -> !text.isBlank()).isPresent()
-                ? new Text(words.apply(Language.UK), words.apply(Language.EN))
-                : new Text("–", "–");
+        return new Text(orDash(words.apply(Language.UK)), orDash(words.apply(Language.EN)));
+    }
+
+    private static String orDash(String words) {
+        return words.isBlank() ? "–" : words;
     }
 }

@@ -6,6 +6,7 @@ import city.identity.Role;
 import city.pack.Text;
 import city.pack.Town;
 import city.territory.Units;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,13 @@ record Preview(Optional<Shown> shown, List<Official> approvers) {
         private final Officials officials;
         private final Units units;
         private final Town town;
+        private final Clock clock;
 
-        Maker(Officials officials, Units units, Town town) {
+        Maker(Officials officials, Units units, Town town, Clock clock) {
             this.officials = officials;
             this.units = units;
             this.town = town;
+            this.clock = clock;
         }
 
         Preview of(Official author, ComposeForm.Reading reading, Optional<Alert> changes) {
@@ -56,7 +59,7 @@ record Preview(Optional<Shown> shown, List<Official> approvers) {
         }
 
         private SecondKey key(Content content, Optional<Alert> changes) {
-            return changes.map(alert -> SecondKey.toUpdate(alert.latest(), content, units, town)).orElseGet(() -> SecondKey.toOpen(content, units, town));
+            return changes.map(alert -> SecondKey.toUpdate(alert, content, clock.instant(), units, town)).orElseGet(() -> SecondKey.toOpen(content, units, town));
         }
     }
 }

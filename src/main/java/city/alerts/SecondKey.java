@@ -3,6 +3,8 @@ package city.alerts;
 import city.pack.Town;
 import city.territory.Units;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,15 +26,23 @@ sealed interface SecondKey {
         return guarded ? new Needed(content.kind().secondKeyWait()) : new NotNeeded();
     }
 
-    /** For a change of an Extreme alert that lessens it: for anyone it may no longer reach, it is an all-clear. */
-    static SecondKey toUpdate(Message before, Content content, Units units, Town town) {
+    /**
+     * For a change of an Extreme alert that lessens it: in severity, place or time. For anyone it may no longer reach it
+     * is an all-clear, and so may be words of one's own.
+     */
+    static SecondKey toUpdate(Alert before, Content content, Instant now, Units units, Town town) {
         var lessens = before.severity() == Severity.EXTREME
-                && (before.severity().worseThan(content.severity()) || !content.area().covers(before.area(), units));
+                && (before.severity().worseThan(content.severity())
+                        || !content.area().covers(before.latest().area(), units)
+                        || content.onset().map(onset -> onset.isAfter(now)).orElse(false)
+                        || now.plus(content.lasts()).isBefore(before.expiresAt())
+                        || content.handWritten());
         return lessens ? new Needed(Optional.empty()) : toOpen(content, units, town);
     }
 
-    /** For the all-clear of an Extreme alert. Lesser ones are ended by whoever watches them. */
-    static SecondKey toEnd(Message before) {
-        return before.severity() == Severity.EXTREME ? new Needed(Optional.empty()) : new NotNeeded();
+    /** For the all-clear of an alert that was ever Extreme. Lesser ones are ended by whoever watches them. */
+    static SecondKey toEnd(List<Message> said) {
+        var extreme = said.stream().anyMatch(message -> message.severity() == Severity.EXTREME);
+        return extreme ? new Needed(Optional.empty()) : new NotNeeded();
     }
 }

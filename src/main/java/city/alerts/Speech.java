@@ -10,9 +10,10 @@ public record Speech(String headline, String text, List<String> instruction) {
     static final int MOST_STEPS = 8;
 
     public Speech {
-        headline = headline.strip();
-        text = text.strip();
-        instruction = instruction.stream().map(String::strip).filter(step -> !step.isEmpty()).toList();
+        // PostgreSQL keeps no zero byte, and nobody can read one.
+        headline = headline.replace("\0", "").strip();
+        text = text.replace("\0", "").strip();
+        instruction = instruction.stream().map(step -> step.replace("\0", "").strip()).filter(step -> !step.isEmpty()).toList();
         if (headline.isEmpty() || headline.length() > LONGEST_HEADLINE) {
             throw new IllegalArgumentException("a headline of 1 to " + LONGEST_HEADLINE + " characters is expected");
         }

@@ -1,5 +1,7 @@
 package city.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +24,13 @@ class Cookies {
 
     @Bean
     CookieSerializer visitCookie() {
-        var cookie = new DefaultCookieSerializer();
+        var cookie = new DefaultCookieSerializer() {
+            // A session is a UUID: anything else was not made here, and is not worth asking the database for.
+            @Override
+            public List<String> readCookieValues(HttpServletRequest request) {
+                return super.readCookieValues(request).stream().filter(value -> value.matches("[0-9a-f-]{36}")).toList();
+            }
+        };
         cookie.setCookieName(name("session"));
         cookie.setCookiePath("/");
         cookie.setUseSecureCookie(https);

@@ -54,8 +54,10 @@ class Files {
     }
 
     @GetMapping("/files/{release}/{*name}")
-    ResponseEntity<byte[]> file(@PathVariable("name") String name, HttpServletRequest request) {
-        return answer(files.get(name.substring(1)), request, CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+    ResponseEntity<byte[]> file(@PathVariable("release") String asked, @PathVariable("name") String name, HttpServletRequest request) {
+        // While nodes are replaced one by one, a page of the next release may ask here: it must not keep our older file.
+        var ours = asked.equals(release);
+        return answer(files.get(name.substring(1)), request, ours ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable() : CacheControl.noStore());
     }
 
     /** The worker must live at the root to see every page, and must never be old. It knows its release, so a new one differs. */

@@ -4,13 +4,16 @@ import city.pack.Language;
 import city.pack.Text;
 import city.pack.Town;
 import gg.jte.Content;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.util.UriUtils;
 
 /** What a page knows besides its own model: the reader's language, the city, the time, the files and the corners. */
 public final class Frame {
@@ -26,7 +29,7 @@ public final class Frame {
     Frame(House house, Language language, HttpServletRequest request) {
         this.house = house;
         this.language = language;
-        this.path = request.getRequestURI();
+        this.path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
         this.now = house.clock().instant();
         this.request = request;
     }
@@ -63,6 +66,12 @@ public final class Frame {
     /** The address being looked at, without its query. */
     public String path() {
         return path;
+    }
+
+    /** The same with its query, as the value of a parameter: where a choice of language leads back to. */
+    public String here() {
+        var query = request.getQueryString();
+        return UriUtils.encode(query == null ? path : path + "?" + query, StandardCharsets.UTF_8);
     }
 
     /** {@code page} or {@code true} for {@code aria-current}, or null for none: where we are in the navigation. */

@@ -148,6 +148,67 @@ class AlertsTest {
     }
 
     @Test
+    void an_all_clear_that_was_asked_for_before_something_worse_was_said_is_not_given() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+        var clear = draft(drafts.end(OLENA.id(), id));
+        clock.pass(Duration.ofMinutes(1));
+        drafts.update(OLENA.id(), id, drone(Area.of(CENTRAL)));
+
+        assertThat(drafts.confirm(clear, PETRO.id())).isInstanceOf(Drafts.Deciding.TooLate.class);
+        assertThat(alerts.current()).hasSize(1);
+        assertThat(drafts.waiting()).isEmpty();
+    }
+
+    @Test
+    void a_change_cannot_turn_what_was_meant_in_earnest_into_a_drill() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+        var drill = drone(Area.of(CENTRAL));
+
+        drafts.update(OLENA.id(), id, new Content(drill.kind(), drill.severity(), drill.area(), drill.wording(), drill.cause(), drill.onset(), drill.lasts(), true));
+
+        assertThat(alerts.find(id).orElseThrow().latest().status()).isEqualTo(Message.Status.ACTUAL);
+    }
+
+    @Test
+    void a_change_that_puts_off_shortens_or_rewords_an_extreme_alert_is_guarded_without_a_time_out() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+        var ready = drone(Area.of(CENTRAL));
+        var over = new Speech("Загроза минула", "Можна виходити.", List.of());
+        var tomorrow = new Content(ready.kind(), ready.severity(), ready.area(), ready.wording(), ready.cause(), Optional.of(clock.instant().plus(Duration.ofDays(1))), ready.lasts(), false);
+        var second = new Content(ready.kind(), ready.severity(), ready.area(), ready.wording(), ready.cause(), Optional.empty(), Duration.ofSeconds(1), false);
+
+        for (var change : List.of(tomorrow, second, with(ready, new Wording(over, over)))) {
+            var waits = drafts.update(OLENA.id(), id, change);
+            assertThat(drafts.find(draft(waits)).orElseThrow().aloneFrom()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_circle_does_not_carry_a_whole_hromada_past_the_second_key() {
+        var trick = new Area(List.of(HROMADA), List.of(), Optional.of(new Area.Circle(new city.pack.Town.Point(46.64, 32.61), 100)));
+
+        assertThat(drafts.open(OLENA.id(), drone(trick))).isInstanceOf(Drafts.Sending.Waits.class);
+    }
+
+    @Test
+    void an_alert_that_was_ever_extreme_is_ended_by_two() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+        var ready = drone(Area.of(CENTRAL));
+        var lower = new Content(ready.kind(), Severity.MODERATE, ready.area(), ready.wording(), ready.cause(), Optional.empty(), Duration.ofHours(2), false);
+        drafts.confirm(draft(drafts.update(OLENA.id(), id, lower)), PETRO.id());
+
+        assertThat(drafts.end(OLENA.id(), id)).isInstanceOf(Drafts.Sending.Waits.class);
+    }
+
+    @Test
+    void the_draft_that_approvers_were_rung_for_is_the_one_they_confirm() {
+        drafts.writing(OLENA.id(), drone(Area.of(HROMADA)));
+        var rung = drafts.waiting().getFirst().id();
+
+        assertThat(draft(drafts.open(OLENA.id(), drone(Area.of(HROMADA))))).isEqualTo(rung);
+    }
+
+    @Test
     void what_has_ended_ends_once() {
         var id = alert(drafts.open(OLENA.id(), told.ready("water_outage", Area.of(CENTRAL)))).id();
 
@@ -161,9 +222,9 @@ class AlertsTest {
         drafts.writing(OLENA.id(), drone(Area.of(HROMADA)));
         drafts.writing(OLENA.id(), drone(Area.of(HROMADA)));
 
-        assertThat(drafts.open()).singleElement().satisfies(draft -> assertThat(draft.life()).isInstanceOf(Life.Draft.class));
+        assertThat(drafts.waiting()).singleElement().satisfies(draft -> assertThat(draft.life()).isInstanceOf(Life.Draft.class));
         clock.pass(Duration.ofMinutes(11));
-        assertThat(drafts.open()).isEmpty();
+        assertThat(drafts.waiting()).isEmpty();
     }
 
     private Content drone(Area area) {

@@ -58,6 +58,14 @@ class OfficeTest {
     }
 
     @Test
+    void a_form_that_says_a_lower_severity_does_not_get_around_the_second_key() {
+        var sent = cast.signIn(OLENA).fill("/office/alerts/new?kind=air_raid", "/office/alerts", "kind", "air_raid", "unit", HROMADA.value(), "lasts", "PT1H", "sure", "true", "severity", "minor");
+
+        assertThat(sent.headers().firstValue("Location").orElseThrow()).contains("/drafts/");
+        assertThat(alerts.current()).isEmpty();
+    }
+
+    @Test
     void a_press_that_was_not_held_sends_nothing() {
         var answer = cast.signIn(OLENA).fill("/office/alerts/new?kind=drone_danger", "/office/alerts", "kind", "drone_danger", "unit", CENTRAL.value(), "lasts", "PT1H");
 
@@ -84,7 +92,7 @@ class OfficeTest {
     void approvers_are_rung_while_the_words_are_still_being_chosen() {
         cast.signIn(OLENA).fill("/office/alerts/new?kind=ballistic_threat", "/office/alerts/preview", "kind", "ballistic_threat", "unit", HROMADA.value(), "lasts", "PT20M");
 
-        assertThat(cast.signIn(IRYNA).get("/office/alerts/waiting").body()).contains("Пише попередження", "Загроза балістики");
+        assertThat(cast.signIn(IRYNA).get("/office/alerts/waiting").body()).contains("Готується попередження", "Загроза балістики");
     }
 
     @Test
@@ -150,7 +158,7 @@ class OfficeTest {
     void an_outage_is_ended_by_its_dispatcher_with_one_press() {
         var id = told.sent(told.ready("water_outage", Area.of(CENTRAL))).id();
 
-        cast.signIn(TARAS).fill("/office/alerts", "/office/alerts/" + id + "/end");
+        cast.signIn(TARAS).fill("/office/alerts", "/office/alerts/" + id + "/end", "sure", "true");
 
         assertThat(alerts.current()).isEmpty();
     }

@@ -47,4 +47,20 @@ class ProblemsTest {
             assertThat(to.headers().firstValue("Location").orElse("")).doesNotStartWith("//").doesNotContain("https:");
         }
     }
+
+    @Test
+    void a_body_type_that_makes_no_sense_is_refused_and_not_a_crash() {
+        assertThat(new Visitor(port).get("/alerts", "Content-Type", "multipart/form-data").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_session_cookie_that_was_not_made_here_is_nobody() {
+        assertThat(new Visitor(port).get("/sign-in", "Cookie", "session=AA==").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_choice_of_language_leads_back_to_the_very_question() {
+        assertThat(new Visitor(port).get("/alerts?q=a&page=1").body()).contains("/language/en?to=%2Falerts%3Fq%3Da%26page%3D1");
+        assertThat(new Visitor(port).get("/nowhere").body()).contains("/language/en?to=%2Fnowhere");
+    }
 }
