@@ -80,7 +80,7 @@ export function span(from, to) {
 
 /** «12 с тому»; words for the middle of a sentence. */
 export function ago(moment) {
-  const seconds = Math.max(0, Math.round((time() - moment) / 1000));
+  const seconds = Math.max(1, Math.round((time() - moment) / 1000));
   if (seconds < 60) return say(ages[0], seconds);
   if (seconds < 3600) return say(ages[1], Math.floor(seconds / 60));
   return say(ages[2], Math.floor(seconds / 3600));
@@ -155,6 +155,11 @@ export function alarm(id) {
   dialog.querySelector('.main-action').addEventListener('click', remember);
   write();
   dialog.showModal();
+  // The headline first, for the eye and for the ear; not the first link, which lies below.
+  const headline = dialog.querySelector('#alarm');
+  headline.tabIndex = -1;
+  headline.focus();
+  dialog.scrollTop = 0;
 }
 
 function remember() {

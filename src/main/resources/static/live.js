@@ -12,7 +12,7 @@ const everywhere = within.split(' ');
 export const city = { notices: new Map(), sources: [], known: false, heard: 0, cut: false };
 
 let skew = Date.parse(now) - Date.now();
-let after = 0;
+let after; // The last event that is known; none is known on a page that came without the state.
 let tag = '';
 let sound = Date.now(); // When anything last came, by this device's clock.
 let listening = false;
@@ -42,18 +42,25 @@ if (keptAt) skew = 0;
 /** A page that carries the state begins with it, any other asks for it first. */
 export function begin(state, read) {
   if (state) learn(state);
-  else pollAt = 0;
   city.heard = keptAt ? Math.min(Date.parse(read), keptAt) : time();
   city.cut = Boolean(keptAt);
-  open();
-  look();
+  if (state) open();
+  else anew();
   setInterval(look, 1000);
+}
+
+/** First the state, then the line from there on: nothing falls between the two. */
+async function anew() {
+  line?.close();
+  after = undefined;
+  await poll();
+  open();
 }
 
 /** The whole state; notices newer than it stay. */
 function learn(state) {
   const fresh = [...state.alerts, ...state.ended];
-  if (state.after >= after) {
+  if (after === undefined || state.after >= after) {
     const ids = new Set(fresh.map((notice) => notice.id));
     for (const id of city.notices.keys()) if (!ids.has(id)) city.notices.delete(id);
     city.sources = state.sources;
@@ -127,7 +134,7 @@ export function metres([lat1, lon1], [lat2, lon2]) {
 function address() {
   const home = live.startsWith(':') ? `${location.protocol}//${location.hostname}${live}` : live;
   const address = new URL('/live', home);
-  if (after) address.searchParams.set('after', after);
+  if (after !== undefined) address.searchParams.set('after', after);
   return address;
 }
 
@@ -139,7 +146,7 @@ function open() {
   line = new EventSource(address());
   const on = (name, act) => line.addEventListener(name, (event) => {
     if (event.target !== line) return;
-    if (event.lastEventId) after = Math.max(after, +event.lastEventId);
+    if (event.lastEventId && after !== undefined) after = Math.max(after, +event.lastEventId);
     heard();
     act(event.data);
   });
@@ -147,7 +154,7 @@ function open() {
   on('alert', (data) => { take(JSON.parse(data)); tell(true); });
   on('term', (data) => { term(JSON.parse(data)); tell(true); });
   on('source', (data) => { source(JSON.parse(data)); tell(true); });
-  on('reload', () => { after = 0; pollAt = Date.now() + jitter(0, 3000); });
+  on('reload', () => { line.close(); setTimeout(anew, jitter(0, 3000)); });
   on('bye', (data) => { line.close(); lookAt = Date.now() + (+data || jitter(1000, 5000)); });
   line.onerror = (event) => {
     // A refusal closes it for good; a lost connection is taken up again by the browser.
@@ -188,7 +195,7 @@ function source({ name, silent, muted }) {
 async function poll() {
   pollAt = Infinity;
   try {
-    const answer = await fetch('/alerts.json', { headers: tag && after ? { 'If-None-Match': tag } : {}, cache: 'no-store' });
+    const answer = await fetch('/alerts.json', { headers: tag && after !== undefined ? { 'If-None-Match': tag } : {}, cache: 'no-store' });
     const read = Date.parse(answer.headers.get('X-Read-At') ?? '');
     const kept = answer.headers.has('X-Kept-At');
     if (answer.ok) {
@@ -221,9 +228,8 @@ function look() {
 /** The phone woke up, or came out of a tunnel. Whatever else waits for a connection belongs here as well. */
 function wake() {
   if (document.visibilityState === 'hidden' || Date.now() - sound < 20_000 && navigator.onLine && !city.cut) return;
-  pollAt = 0;
   open();
-  pollAt = Math.min(pollAt, Date.now());
+  pollAt = Date.now();
   look();
 }
 

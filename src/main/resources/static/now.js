@@ -6,6 +6,7 @@ import { city, hear, notices, reach, stateOf, time } from './live.js';
 const { words, parts } = JSON.parse(document.getElementById('words').textContent);
 const AHEAD = 48 * 3_600_000;
 const MOST_OVER = 3;
+const SHORT = 22;
 const UTILITIES = { power: 'zap-off', water: 'droplets', heat: 'thermometer', gas: 'flame' };
 const SHAPES = { extreme: 'octagon-alert', severe: 'triangle-alert', moderate: 'diamond-alert', minor: 'info' };
 const grave = (notice) => notice.severity === 'extreme' || notice.severity === 'severe';
@@ -15,7 +16,7 @@ const strip = document.getElementById('strip');
 /** Somebody who came by a bookmark of a place looks at it without settling there. */
 const looked = parts.find((part) => part.code === new URLSearchParams(location.search).get('unit'));
 const here = () => (looked ? { unit: looked.code, within: looked.within, title: looked.name } : myPlace());
-const reaches = (notice) => (here() ? reach(notice, here()) : 'mine');
+const reaches = (notice) => (here() ? reach(notice, here()) : notice.streets.length ? 'partly' : 'mine');
 const order = { mine: 0, partly: 1, elsewhere: 2 };
 
 // ——— the strip ———
@@ -31,7 +32,7 @@ function stateStrip(all) {
     return { notice: real, severity: real.severity, icon: SHAPES[real.severity], title: real.headline[lang], where: real.place[lang], line: danger(real), stale, href: `/alerts/${real.id}` };
   }
   if (city.cut) return unknown(say(words.cut, at(city.heard)), place, words['cut.line']);
-  if (drill) return { notice: drill, severity: 'unknown', icon: SHAPES[drill.severity], title: drill.headline[lang], where: drill.place[lang], line: words.drill, href: '' };
+  if (drill) return { notice: drill, severity: 'unknown', icon: SHAPES[drill.severity], title: drill.headline[lang], where: drill.place[lang], line: words.replayed, href: '' };
   if (!city.sources.length) return unknown(words.unheard, place, words['unheard.line']);
   if (!city.sources.some((source) => source.fresh && !source.muted)) return unknown(words.silent, place, silence());
   const over = all.find((notice) => stateOf(notice) === 'ended' && notice.mark !== 'replay' && reaches(notice) === 'mine' && Object.values(SHAPES).slice(0, 2).includes(notice.icon));
@@ -50,7 +51,7 @@ function danger(notice) {
   return say(words[notice.severity === 'extreme' ? 'danger.until-clear' : 'danger.since'], word, at(moment(notice.since)));
 }
 
-const expired = (notice) => say(words[notice.severity === 'extreme' ? 'expired' : 'expired.other'], at(moment(notice.expires)));
+const expired = (notice) => say(words[notice.severity === 'extreme' ? 'life.expired' : 'life.expired.other'], at(moment(notice.expires)));
 
 function silence() {
   const listened = city.sources.filter((source) => !source.muted);
@@ -73,6 +74,7 @@ function drawStrip(all) {
   const words = stateStrip(all);
   inStrip = words.notice;
   strip.dataset.severity = words.severity;
+  strip.toggleAttribute('data-lengthy', words.title.length > SHORT);
   fill(strip, { ...words, age: words.stale || (words.severity === 'unknown' && city.cut ? '' : checked()) });
   strip.querySelector('.age').toggleAttribute('data-stale', Boolean(words.stale));
   const news = `${words.title}. ${words.where}. ${words.line}`;
@@ -93,13 +95,13 @@ strip.querySelector('.strip-way').addEventListener('click', (event) => {
 function card(notice) {
   const state = stateOf(notice);
   const drill = notice.mark === 'replay';
-  const place = reaches(notice) === 'partly' ? say(words.partly, notice.place[lang]) : notice.place[lang];
+  const place = here() && reaches(notice) === 'partly' ? say(words.partly, notice.place[lang]) : notice.place[lang];
   return {
     key: `${notice.id} ${notice.number} ${state} ${place}`,
     id: notice.id,
     severity: drill ? 'unknown' : state === 'ended' ? 'clear' : notice.severity,
     icon: state === 'ended' ? 'circle-check' : notice.utility || notice.severity === 'minor' ? notice.icon : SHAPES[notice.severity],
-    word: drill ? words.drill : state === 'ended' ? words.over : words[`severity.${notice.severity}`],
+    word: drill ? words.replayed : state === 'ended' ? words['over.mark'] : words[`severity.${notice.severity}`],
     headline: notice.headline[lang],
     place,
     text: notice.text[lang] === '–' ? '' : notice.text[lang],
@@ -224,9 +226,9 @@ function render(changed) {
   const off = drawPlace(all);
   const holding = all
     .filter((notice) => ['active', 'expired'].includes(stateOf(notice)) && notice !== inStrip && !off.includes(notice))
-    .sort((a, b) => order[reaches(a)] - order[reaches(b)]);
+    .sort((a, b) => (a.mark === 'replay') - (b.mark === 'replay') || order[reaches(a)] - order[reaches(b)]);
   const big = (notice) => !notice.utility && notice.severity !== 'minor';
-  draw('over', 'card', all.filter((notice) => stateOf(notice) === 'ended' && reaches(notice) === 'mine').slice(0, MOST_OVER).map(card));
+  draw('over', 'card', all.filter((notice) => stateOf(notice) === 'ended' && notice.mark !== 'replay' && reaches(notice) === 'mine').slice(0, MOST_OVER).map(card));
   draw('cards', 'card', holding.filter(big).map(card));
   draw('also', 'row', holding.filter((notice) => !big(notice)).map(card));
   draw('planned', 'row', all
@@ -249,6 +251,7 @@ function tick(all) {
   }
 }
 
+document.getElementById('instead').hidden = !('instead' in document.body.dataset);
 hear(render);
 onMove(() => render(true));
 render(true);

@@ -2,7 +2,7 @@
 
 const RELEASE = '%release%';
 const CACHE = `city-${RELEASE}`;
-const FILES = ['app.css', 'icons.svg', 'favicon.svg', 'app.js', 'live.js', 'now.js', 'place.js'];
+const FILES = ['app.css', 'icons.svg', 'favicon.svg', 'app.js', 'live.js', 'now.js', 'place.js', 'places.js', 'more.js'];
 const PAGES = ['/', '/places', '/more'];
 const STATE = '/alerts.json';
 const PATIENCE = 4000;
@@ -71,10 +71,10 @@ async function fresh(request, path, event) {
 
 const late = () => new Promise((_, refuse) => setTimeout(refuse, PATIENCE, new Error('late')));
 
-/** Only what is public and complete is kept: what a signed-in person sees says no-store. */
+/** Only what is public and complete is kept: what a signed-in person sees says otherwise. */
 async function ask(request, path) {
   const answer = await fetch(request);
-  const mayKeep = path && answer.status === 200 && !answer.redirected && !/no-store/.test(answer.headers.get('Cache-Control') ?? '');
+  const mayKeep = path && answer.status === 200 && !answer.redirected && !/no-store|private/.test(answer.headers.get('Cache-Control') ?? '');
   if (mayKeep) {
     const headers = new Headers(answer.headers);
     headers.set('X-Kept-At', new Date(answer.headers.get('Date') ?? Date.now()).toISOString());

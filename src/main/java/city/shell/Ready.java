@@ -13,14 +13,14 @@ import org.springframework.http.ResponseEntity;
  * An answer made once for many readers: written, pressed and tagged when the first of them asks, and only copied for
  * the rest. Browsers ask each time whether it is still the same.
  */
-public record Ready(Machine plain, byte[] pressed) {
+record Ready(Machine plain, byte[] pressed) {
 
-    public static Ready page(String html) {
+    static Ready page(String html) {
         var plain = Machine.of("text/html;charset=UTF-8", html);
         return new Ready(plain, pressed(plain.body()));
     }
 
-    public ResponseEntity<byte[]> answer(HttpServletRequest request) {
+    ResponseEntity<byte[]> answer(HttpServletRequest request) {
         var accepts = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         var same = plain.holds(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         var head = ResponseEntity.status(same ? 304 : 200)
