@@ -18,12 +18,17 @@ record Card(String severity, String icon, String word, String headline, String p
                 icon(alert),
                 word(alert, frame),
                 message.headline(frame.language()),
-                Strip.place(message.place(), here.reach(alert), frame),
+                place(alert, here, frame),
                 message.wording().in(frame.language()).text(),
                 age(alert, frame),
                 expired,
                 "/alerts/" + alert.id(),
                 frame.span(message.onset(), alert.expiresAt()));
+    }
+
+    private static String place(Alert alert, Here here, Frame frame) {
+        var place = frame.say(alert.latest().place());
+        return here.unit().isPresent() && here.reach(alert) == Here.Reach.PARTLY ? frame.say("home.partly", place) : place;
     }
 
     private static String severity(Alert alert) {
@@ -39,9 +44,9 @@ record Card(String severity, String icon, String word, String headline, String p
 
     private static String word(Alert alert, Frame frame) {
         if (alert.replayed()) {
-            return frame.say("home.drill");
+            return frame.say("alerts.replayed");
         }
-        return frame.say(alert.endedAt().isPresent() ? "home.over" : "home.severity." + alert.severity().code());
+        return frame.say(alert.endedAt().isPresent() ? "alerts.over.mark" : "alerts.severity." + alert.severity().code());
     }
 
     private static String age(Alert alert, Frame frame) {

@@ -20,7 +20,7 @@ record Here(Units units, Optional<Unit> unit) {
     Reach reach(Alert alert) {
         var area = alert.latest().area();
         if (unit.isEmpty()) {
-            return Reach.MINE;
+            return area.streets().isEmpty() ? Reach.MINE : Reach.PARTLY;
         }
         if (area.streets().isEmpty()) {
             return inside(area) || area.units().isEmpty() ? Reach.MINE : Reach.ELSEWHERE;

@@ -10,15 +10,14 @@ import city.news.Post;
 import city.news.Posts;
 import city.shell.Anyone;
 import city.shell.Frame;
-import city.shell.Html;
-import city.shell.Ready;
+import city.shell.Shelf;
+import city.territory.Katottg;
 import city.territory.Unit;
 import city.territory.Units;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,21 +46,22 @@ class HomePage {
     private final Posts posts;
     private final Units units;
     private final JsonMapper json;
-    private final FrontDoor door;
+    private final Shelf shelf;
 
-    HomePage(Board board, Notices notices, Posts posts, Units units, JsonMapper json, FrontDoor door) {
+    HomePage(Board board, Notices notices, Posts posts, Units units, JsonMapper json, Shelf shelf) {
         this.board = board;
         this.notices = notices;
         this.posts = posts;
         this.units = units;
         this.json = json;
-        this.door = door;
+        this.shelf = shelf;
     }
 
     record Model(
             Strip strip,
             Optional<Card> alarm,
             List<String> steps,
+            String since,
             Here here,
             List<Outage> outages,
             String quiet,
@@ -84,18 +84,12 @@ class HomePage {
     @GetMapping("/")
     Object show(@RequestParam(name = "unit", defaultValue = "") String unit, HttpServletRequest request) {
         var here = new Here(units, units.parts().stream().filter(part -> part.code().value().equals(unit)).findFirst());
+        var now = board.now();
         var frame = Frame.of(request);
-        if (visiting(request)) {
-            return Html.of(HomePage.class, model(board.now(), here, frame));
-        }
-        return door.open(frame.language(), here, now -> Ready.page(Html.text(HomePage.class, frame, model(now, here, frame)))).answer(request);
+        return shelf.page(request, HomePage.class, new Variant(now.version(), here.unit().map(Unit::code)), () -> model(now, here, frame));
     }
 
-    /** Staff see their name at the top, so theirs is a page of its own. */
-    private static boolean visiting(HttpServletRequest request) {
-        return request.getCookies() != null
-                && Arrays.stream(request.getCookies()).anyMatch(cookie -> cookie.getName().endsWith("session"));
-    }
+    private record Variant(long version, Optional<Katottg> unit) {}
 
     private Model model(Board.Now now, Here here, Frame frame) {
         var at = frame.now();
@@ -112,10 +106,11 @@ class HomePage {
                 Strip.of(state, here, now.readAt(), frame),
                 alarm.map(alert -> Card.of(alert, here, frame)),
                 alarm.map(alert -> alert.latest().wording().in(frame.language()).instruction()).orElse(List.of()),
+                alarm.map(alert -> frame.say("home.until-clear", frame.at(alert.openedAt()))).orElse(""),
                 here,
                 off.entrySet().stream().map(entry -> Outage.of(entry.getKey(), entry.getValue(), here, frame)).toList(),
                 quiet(off, frame),
-                cards(now.ended().stream().filter(here::mine).limit(MOST_OVER), here, frame),
+                cards(now.ended().stream().filter(alert -> here.mine(alert) && !alert.replayed()).limit(MOST_OVER), here, frame),
                 cards(sorted(holding, here).filter(alert -> big(alert) && !off.containsValue(alert)), here, frame),
                 cards(now.alerts().stream().filter(alert -> soon(alert, here, at)).sorted(Comparator.comparing(alert -> alert.latest().onset())), here, frame),
                 cards(sorted(holding, here).filter(alert -> !big(alert) && !off.containsValue(alert)), here, frame),
@@ -158,7 +153,7 @@ class HomePage {
     }
 
     private static Stream<Alert> sorted(List<Alert> alerts, Here here) {
-        return alerts.stream().sorted(Comparator.comparing(here::reach).thenComparing(Alert::severity));
+        return alerts.stream().sorted(Comparator.comparing(Alert::replayed).thenComparing(here::reach).thenComparing(Alert::severity));
     }
 
     private static boolean big(Alert alert) {
@@ -186,21 +181,21 @@ class HomePage {
         var words = new java.util.TreeMap<String, String>();
         Stream.of(
                         "home.calm", "home.silent", "home.silent.minutes", "home.silent.hours", "home.silent.never", "home.silent.muted",
-                        "home.silent.just", "home.unheard", "home.unheard.line", "home.cut", "home.cut.line", "home.cut.danger", "home.drill",
-                        "home.danger.until-clear", "home.danger.since", "home.expired", "home.expired.other", "home.over", "home.over.at",
+                        "home.silent.just", "home.unheard", "home.unheard.line", "home.cut", "home.cut.line", "home.cut.danger", "alerts.replayed",
+                        "home.danger.until-clear", "home.danger.since", "alerts.life.expired", "alerts.life.expired.other", "alerts.over.mark", "home.over.at",
                         "home.checked.ago", "home.since", "home.since.ago", "home.lasted", "home.partly", "home.quiet",
-                        "home.severity.extreme", "home.severity.severe", "home.severity.moderate", "home.severity.minor",
+                        "alerts.severity.extreme", "alerts.severity.severe", "alerts.severity.moderate", "alerts.severity.minor",
                         "home.supply.power", "home.supply.water", "home.supply.heat", "home.supply.gas",
                         "home.off.power", "home.off.water", "home.off.heat", "home.off.gas",
                         "home.late.power", "home.late.water", "home.late.heat", "home.late.gas", "home.late.note",
                         "home.part.power", "home.part.water", "home.part.heat", "home.part.gas",
                         "home.from", "home.until", "home.left.minutes", "home.left.hours")
-                .forEach(key -> words.put(key.substring("home.".length()), frame.say(key, "{0}", "{1}")));
+                .forEach(key -> words.put(key.substring(key.indexOf('.') + 1), frame.say(key, "{0}", "{1}")));
         return words;
     }
 
     /** Inside a script element only {@code <} could end it. */
-    private static String forScript(String json) {
+    static String forScript(String json) {
         return json.replace("<", "\\u003c");
     }
 }

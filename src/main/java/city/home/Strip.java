@@ -2,13 +2,19 @@ package city.home;
 
 import city.alerts.Alert;
 import city.alerts.Severity;
-import city.pack.Text;
 import city.shell.Frame;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The strip in words: each state has one sentence for people. {@code now.js} says the same between two loads of the page. */
 record Strip(String severity, String icon, String title, String where, String line, String age, boolean stale, String href) {
+
+    /** A longer title is set smaller, so that my place stays on the first screen. */
+    private static final int SHORT = 22;
+
+    boolean lengthy() {
+        return title.length() > SHORT;
+    }
 
     /** A state older than this is not called checked. */
     static final Duration OLD = Duration.ofSeconds(45);
@@ -32,7 +38,7 @@ record Strip(String severity, String icon, String title, String where, String li
                     alert.severity().icon(),
                     alert.latest().headline(frame.language()),
                     frame.say(alert.latest().place()),
-                    frame.say("home.drill"),
+                    frame.say("alerts.replayed"),
                     age,
                     stale,
                     "");
@@ -56,7 +62,7 @@ record Strip(String severity, String icon, String title, String where, String li
     }
 
     private static String danger(Alert alert, Frame frame) {
-        var word = frame.say("home.severity." + alert.severity().code());
+        var word = frame.say("alerts.severity." + alert.severity().code());
         if (!frame.now().isBefore(alert.expiresAt())) {
             return word + ". " + expired(alert.severity(), alert.expiresAt(), frame);
         }
@@ -66,7 +72,7 @@ record Strip(String severity, String icon, String title, String where, String li
     }
 
     static String expired(Severity severity, Instant at, Frame frame) {
-        return frame.say(severity == Severity.EXTREME ? "home.expired" : "home.expired.other", frame.at(at));
+        return frame.say(severity == Severity.EXTREME ? "alerts.life.expired" : "alerts.life.expired.other", frame.at(at));
     }
 
     private static String silence(State.Silent silent, Frame frame) {
@@ -81,10 +87,5 @@ record Strip(String severity, String icon, String title, String where, String li
                             : frame.say("home.silent.hours", minutes / 60);
                 })
                 .orElse(frame.say("home.silent.never"));
-    }
-
-    /** Words for the place where something holds. */
-    static String place(Text place, Here.Reach reach, Frame frame) {
-        return reach == Here.Reach.PARTLY ? frame.say("home.partly", frame.say(place)) : frame.say(place);
     }
 }

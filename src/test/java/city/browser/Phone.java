@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class Phone implements AutoCloseable {
 
     public static Phone dark(int port) {
         return new Phone(port, options(360, 740).setColorScheme(ColorScheme.DARK));
+    }
+
+    /** The first visit ever, measured: no worker fetches anything beside it. */
+    public static Phone withoutWorker(int port) {
+        return new Phone(port, options(360, 740).setServiceWorkers(ServiceWorkerPolicy.BLOCK));
     }
 
     /** A browser that runs no scripts. */

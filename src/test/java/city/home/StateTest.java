@@ -169,6 +169,7 @@ class StateTest {
 
     /** The board reads once a second; a test does not wait for that. */
     private void awaitBoard() {
+        clock.pass(Duration.ofMillis(1));
         org.awaitility.Awaitility.await().until(() -> board.now().readAt().equals(clock.instant()));
     }
 }
