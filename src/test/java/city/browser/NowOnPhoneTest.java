@@ -181,7 +181,7 @@ class NowOnPhoneTest {
                     .formatted(clock.instant(), clock.instant().plus(Duration.ofHours(1)), CENTRAL));
 
             assertThat(oksana.page().locator("#strip")).containsText("Повітряна тривога");
-            assertThat(oksana.page().locator("#strip")).containsText("Навчальна, не справжня");
+            assertThat(oksana.page().locator("#strip")).containsText("Навчальне, не справжнє");
             assertThat(oksana.page().locator("#strip")).hasAttribute("data-severity", "unknown");
             assertThat(emergency(oksana)).hasCount(0);
         }

@@ -63,7 +63,7 @@ class WarningRoadTest {
             assertThat(oksana.page().locator("dialog.emergency[open]").count()).isZero();
 
             olena.go("/office/alerts");
-            olena.page().getByText("Дати відбій").click();
+            hold(olena);
             olena.sees("скільки б не довелося чекати");
             oksana.doesNotSee("Відбій");
             confirmAsPetro();
