@@ -2,14 +2,19 @@ package city.ground;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +36,10 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until PostgreSQL answers. Refuses with {@link FolderInUse} while another application lives in the folder. */
     static Cluster open(Path data) throws IOException {
+        return undisturbed(() -> opened(data));
+    }
+
+    private static Cluster opened(Path data) throws IOException {
         Files.createDirectories(data);
         var place = data.toRealPath();
         var lock = FolderLock.take(place);
@@ -113,10 +122,43 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
-        postgres.close();
-        lock.close();
+        try {
+            undisturbed(() -> {
+                postgres.close();
+                return postgres;
+            });
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The library gives up half-way when its thread is interrupted, and Spring interrupts a start that waits when a signal
+     * comes; then it would end the application beside a database that is just starting. A wait with a limit it leaves alone.
+     */
+    private static <T> T undisturbed(Callable<T> work) throws IOException {
+        var task = new FutureTask<>(work);
+        Thread.ofPlatform().name("postgres").start(task);
+        try {
+            return task.get(10, TimeUnit.MINUTES);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("PostgreSQL is busy for too long", e);
+        }
     }
 
     private static int freePort() throws IOException {

@@ -3,6 +3,7 @@ package city.ground;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,15 @@ class OwnDatabase {
 
     @Bean(destroyMethod = "close")
     Cluster cluster(@Value("${city.data}") Path data) throws IOException {
-        return Cluster.open(data);
+        var cluster = Cluster.open(data);
+        try {
+            // A start that a signal cuts short closes no beans.
+            SpringApplication.getShutdownHandlers().add(cluster::close);
+        } catch (IllegalStateException signalHasCome) {
+            cluster.close();
+            throw signalHasCome;
+        }
+        return cluster;
     }
 
     /** The pool asks for this bean and is therefore closed before the cluster. */
