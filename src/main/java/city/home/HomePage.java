@@ -11,7 +11,6 @@ import city.news.Posts;
 import city.shell.Anyone;
 import city.shell.Frame;
 import city.shell.Shelf;
-import city.territory.Katottg;
 import city.territory.Unit;
 import city.territory.Units;
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,12 +83,8 @@ class HomePage {
     @GetMapping("/")
     Object show(@RequestParam(name = "unit", defaultValue = "") String unit, HttpServletRequest request) {
         var here = new Here(units, units.parts().stream().filter(part -> part.code().value().equals(unit)).findFirst());
-        var now = board.now();
-        var frame = Frame.of(request);
-        return shelf.page(request, HomePage.class, new Variant(now.version(), here.unit().map(Unit::code)), () -> model(now, here, frame));
+        return shelf.page(request, HomePage.class, here.unit().map(Unit::code), () -> model(board.now(), here, Frame.of(request)));
     }
-
-    private record Variant(long version, Optional<Katottg> unit) {}
 
     private Model model(Board.Now now, Here here, Frame frame) {
         var at = frame.now();

@@ -40,7 +40,7 @@ class Frames extends OncePerRequestFilter {
         return false;
     }
 
-    private static Language language(HttpServletRequest request) {
+    static Language language(HttpServletRequest request) {
         var chosen = WebUtils.getCookie(request, LANGUAGE);
         return chosen != null && chosen.getValue().equals(Language.EN.code()) ? Language.EN : Language.UK;
     }

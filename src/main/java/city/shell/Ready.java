@@ -1,10 +1,12 @@
 package city.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -15,13 +17,14 @@ import org.springframework.http.ResponseEntity;
  */
 record Ready(Machine plain, byte[] pressed) {
 
+    private static final String HERE = Ready.class.getName();
+
     static Ready page(String html) {
         var plain = Machine.of("text/html;charset=UTF-8", html);
         return new Ready(plain, pressed(plain.body()));
     }
 
     ResponseEntity<byte[]> answer(HttpServletRequest request) {
-        var accepts = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
         var same = plain.holds(request.getHeader(HttpHeaders.IF_NONE_MATCH));
         var head = ResponseEntity.status(same ? 304 : 200)
                 .eTag(plain.tag())
@@ -31,9 +34,40 @@ record Ready(Machine plain, byte[] pressed) {
             return head.build();
         }
         head.header(HttpHeaders.CONTENT_TYPE, plain.type());
-        return accepts != null && accepts.contains("gzip")
+        return unpresses(request)
                 ? head.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(pressed)
                 : head.body(plain.body());
+    }
+
+    /** The same answer past everything else; what it needs besides its own headers is there already. */
+    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.ETAG, plain.tag());
+        if (plain.holds(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        var body = plain.body();
+        if (unpresses(request)) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            body = pressed;
+        }
+        response.setContentType(plain.type());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static boolean unpresses(HttpServletRequest request) {
+        var accepts = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+        return accepts != null && accepts.contains("gzip");
+    }
+
+    /** Leaves it with the request, for {@link FrontDoor} to keep. */
+    void layOn(HttpServletRequest request) {
+        request.setAttribute(HERE, this);
+    }
+
+    static @Nullable Ready of(HttpServletRequest request) {
+        return (Ready) request.getAttribute(HERE);
     }
 
     static byte[] pressed(byte[] plain) {
