@@ -218,10 +218,27 @@ class NowOnPhoneTest {
         try (var oksana = Phone.open(port)) {
             oksana.page().clock().install();
             oksana.livesIn("Центральний район");
-            oksana.page().route(java.util.regex.Pattern.compile("/live|/alerts.json"), com.microsoft.playwright.Route::abort);
+            oksana.page().route(java.util.regex.Pattern.compile("/live(\\?|$)|/alerts.json"), com.microsoft.playwright.Route::abort);
             oksana.page().clock().fastForward(46_000);
 
             oksana.sees("Немає зв’язку з 12:00, стан невідомий").sees("Слухайте сирени");
+        }
+    }
+
+    @Test
+    void where_the_line_does_not_open_the_page_asks_every_half_a_minute() {
+        try (var oksana = Phone.open(port)) {
+            oksana.page().clock().install();
+            oksana.page().route(java.util.regex.Pattern.compile("/live(\\?|$)"), com.microsoft.playwright.Route::abort);
+            oksana.livesIn("Центральний район");
+            oksana.page().clock().runFor(6_000);
+            oksana.doesNotSee("Немає зв’язку");
+
+            warn("drone_danger", CENTRAL);
+            await().until(() -> !board.now().alerts().isEmpty());
+            oksana.page().clock().runFor(31_000);
+
+            assertThat(emergency(oksana)).isVisible();
         }
     }
 
