@@ -8,7 +8,6 @@ import city.alerts.Sources;
 import city.feeds.Turns.Turn;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
