@@ -231,5 +231,12 @@ begin(block && JSON.parse(block.textContent), block?.dataset.read);
 watch(true);
 
 if ('serviceWorker' in navigator) {
-  addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => {}));
+  addEventListener('load', () => navigator.serviceWorker.register('/sw.js').then(keepInMyLanguage).catch(() => {}));
+}
+
+/** The copies for bad days are in the language that was read when they were made. */
+async function keepInMyLanguage() {
+  const before = device.read('language');
+  device.write('language', lang);
+  if (before && before !== lang) (await navigator.serviceWorker.ready).active.postMessage('keep');
 }

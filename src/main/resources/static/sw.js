@@ -34,7 +34,7 @@ addEventListener('fetch', (event) => {
   if (pathname.startsWith('/files/')) event.respondWith(file(request));
   else if (pathname === STATE) event.respondWith(fresh(request, STATE, event));
   else if (request.mode === 'navigate' && !/^\/(office|sign-in|sign-out|language|ops)(\/|$)/.test(pathname)) {
-    event.respondWith(page(request, PAGES.includes(pathname) && !search ? pathname : undefined, event));
+    event.respondWith(page(request, pathname, search, event));
   }
 });
 
@@ -42,14 +42,15 @@ async function file(request) {
   return (await caches.match(request)) ?? fetch(request);
 }
 
-async function page(request, path, event) {
+async function page(request, path, search, event) {
+  const ours = PAGES.includes(path);
   try {
-    return await fresh(request, path, event);
+    return await fresh(request, ours && !search ? path : undefined, event);
   } catch {
-    const copy = await last(PAGES.includes(path) ? path : '/');
+    const copy = await last(ours ? path : '/');
     if (!copy) return Response.error();
     const html = await copy.text();
-    const mark = `<body data-kept-at="${copy.headers.get('X-Kept-At')}"${path ? '' : ' data-instead'}`;
+    const mark = `<body data-kept-at="${copy.headers.get('X-Kept-At')}"${ours ? '' : ' data-instead'}`;
     return new Response(html.replace('<body', mark), { headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
   }
 }

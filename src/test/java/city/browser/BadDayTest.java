@@ -42,6 +42,25 @@ class BadDayTest {
     }
 
     @Test
+    void a_bookmark_of_a_place_opens_as_well() {
+        try (var oksana = prepared()) {
+            oksana.withoutNetwork().go("/?unit=UA65100150010361097");
+
+            oksana.sees("Немає зв’язку з").sees("Центральний район").doesNotSee("Цієї сторінки");
+        }
+    }
+
+    @Test
+    void what_is_kept_follows_the_language() {
+        try (var oksana = prepared()) {
+            oksana.english();
+            oksana.page().waitForFunction("() => caches.match('/more').then(page => page.text()).then(html => html.includes('lang=\"en\"'))");
+
+            oksana.withoutNetwork().go("/more").sees("Data for programs");
+        }
+    }
+
+    @Test
     void the_office_and_what_belongs_to_one_person_is_never_kept() {
         try (var oksana = prepared()) {
             oksana.go("/sign-in");

@@ -26,11 +26,12 @@ public final class Phone implements AutoCloseable {
 
     private static final Playwright PLAYWRIGHT =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private static final Browser BROWSER = PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions()
-            .setExecutablePath(Path.of("/usr/bin/chromium"))
-            .setArgs(List.of(
-                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage")));
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
+    private static final Browser BROWSER =
+            PLAYWRIGHT.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
 
     private static final ContainsTextOptions VISIBLE = new ContainsTextOptions().setUseInnerText(true);
 
@@ -155,6 +156,18 @@ public final class Phone implements AutoCloseable {
     public Phone picture(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         return this;
+    }
+
+    /** What Chromium finds missing for an app on the home screen; it tells only of a browser with a folder of its own. */
+    public static List<String> missingToInstall(int port) {
+        var options = new BrowserType.LaunchPersistentContextOptions().setExecutablePath(CHROMIUM).setArgs(QUIET);
+        try (var own = PLAYWRIGHT.chromium().launchPersistentContext(Path.of(""), options)) {
+            var page = own.pages().getFirst();
+            page.navigate("http://localhost:" + port + "/");
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            var found = own.newCDPSession(page).send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors");
+            return found.asList().stream().map(Object::toString).toList();
+        }
     }
 
     @Override

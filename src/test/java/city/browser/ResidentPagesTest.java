@@ -85,6 +85,11 @@ class ResidentPagesTest {
     }
 
     @Test
+    void nothing_is_missing_to_install_the_app() {
+        assertThat(Phone.missingToInstall(port)).isEmpty();
+    }
+
+    @Test
     void the_first_view_is_light() {
         warn("uxo_warning");
         warn("severe_weather");

@@ -10,12 +10,18 @@ import city.alerts.Area;
 import city.alerts.Board;
 import city.alerts.Kinds;
 import city.alerts.Sources;
+import city.shell.Frame;
 import city.territory.Katottg;
+import city.territory.Units;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** No false all-clear: what the strip says, sentence by sentence. */
 @CityTest
@@ -42,6 +48,12 @@ class StateTest {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    MockMvc mvc;
 
     @BeforeEach
     void one_source_is_set_up_and_answers() {
@@ -142,6 +154,36 @@ class StateTest {
         sources.answered("alerts.in.ua");
 
         assertThat(now()).contains("Перевірено об 11:20");
+    }
+
+    @Test
+    void a_state_that_could_not_be_read_for_a_while_says_its_age() throws Exception {
+        awaitBoard();
+        var read = board.now();
+        clock.pass(Duration.ofSeconds(90));
+
+        var strip = strip(read);
+        assertThat(strip.title()).isEqualTo("Тривоги немає");
+        assertThat(strip.stale()).isTrue();
+        assertThat(strip.age()).isEqualTo("Останні дані: 12:00");
+
+        clock.pass(Duration.ofMinutes(10));
+        assertThat(strip(read).title()).as("its sources are silent too by now").isEqualTo("Невідомо, чи\u00a0є\u00a0тривога");
+    }
+
+    @Test
+    void before_anything_was_read_nothing_is_known() throws Exception {
+        var strip = strip(new Board.Now(0, 0, java.time.Instant.EPOCH, List.of(), List.of(), List.of()));
+
+        assertThat(strip.title()).isEqualTo("Невідомо, чи\u00a0є\u00a0тривога");
+        assertThat(strip.line()).contains("ще\u00a0не\u00a0прочитало свій стан. Слухайте сирени");
+    }
+
+    /** What the strip says of a state that was read before. */
+    private Strip strip(Board.Now read) throws Exception {
+        var frame = Frame.of(mvc.perform(MockMvcRequestBuilders.get("/more")).andReturn().getRequest());
+        var anybody = new Here(units, Optional.empty());
+        return Strip.of(State.of(read, clock.instant(), anybody), anybody, read.readAt(), frame);
     }
 
     @Test
