@@ -121,7 +121,7 @@ export function announce(words, loud) {
 let shown;
 
 const alarming = (notice) => notice.severity === 'extreme' && notice.mark !== 'replay'
-  && stateOf(notice) === 'active' && reach(notice, myPlace()) === 'mine';
+  && stateOf(notice) === 'active' && reach(notice, myPlace()) !== 'elsewhere';
 
 /** Opens once for each alert; only a new or worse one opens it again. */
 function watch(changed) {

@@ -101,7 +101,7 @@ export function notices() {
 export function reach(notice, place) {
   const inside = notice.units.some((unit) => (place?.within ?? everywhere).includes(unit));
   if (notice.streets.length) {
-    if (!place?.street) return place && inside ? 'partly' : 'elsewhere';
+    if (!place?.street) return place && (inside || !notice.units.length) ? 'partly' : 'elsewhere';
     const mine = notice.streets.filter((street) => street.id === place.street.id);
     return mine.some((street) => holds(street.houses, place.house)) ? 'mine' : 'elsewhere';
   }

@@ -23,7 +23,7 @@ const order = { mine: 0, partly: 1, elsewhere: 2 };
 
 function stateStrip(all) {
   const place = here() ? title(here()) : document.querySelector('.city-name span span').textContent;
-  const holding = all.filter((notice) => ['active', 'expired'].includes(stateOf(notice)) && grave(notice) && reaches(notice) === 'mine');
+  const holding = all.filter((notice) => ['active', 'expired'].includes(stateOf(notice)) && grave(notice) && reaches(notice) !== 'elsewhere');
   holding.sort((a, b) => grades(a) - grades(b));
   const real = holding.find((notice) => notice.mark !== 'replay');
   const drill = holding[0];
@@ -33,15 +33,16 @@ function stateStrip(all) {
   }
   if (city.cut) return unknown(say(words.cut, at(city.heard)), place, words['cut.line']);
   if (drill) return { notice: drill, severity: 'unknown', icon: SHAPES[drill.severity], title: drill.headline[lang], where: drill.place[lang], line: words.replayed, href: '' };
-  if (!city.sources.length) return unknown(words.unheard, place, words['unheard.line']);
-  if (!city.sources.some((source) => source.fresh && !source.muted)) return unknown(words.silent, place, silence());
-  const over = all.find((notice) => stateOf(notice) === 'ended' && notice.mark !== 'replay' && reaches(notice) === 'mine' && Object.values(SHAPES).slice(0, 2).includes(notice.icon));
+  const alarms = city.sources.filter((source) => source.alarms);
+  if (!alarms.length) return unknown(words.unheard, place, words['unheard.line']);
+  if (!alarms.some((source) => source.fresh && !source.muted)) return unknown(words.silent, place, silence(alarms));
+  const over = all.find((notice) => stateOf(notice) === 'ended' && notice.mark !== 'replay' && reaches(notice) === 'mine' && grave({ severity: notice.kindSeverity }));
   return { severity: 'clear', icon: 'shield-check', title: words.calm, where: place, line: over ? say(words['over.at'], at(moment(over.ended))) : '', href: '' };
 }
 
-/** Worse first, then what holds, then what means everyone; the newest of those. */
-const grades = (notice) => (notice.severity === 'extreme' ? 0 : 4) + (stateOf(notice) === 'expired' ? 2 : 0)
-  + (here() || reach(notice) === 'mine' ? 0 : 1);
+/** Worse first, then what holds, then what surely means this place, then what means everyone; the newest of those. */
+const grades = (notice) => (notice.severity === 'extreme' ? 0 : 8) + (stateOf(notice) === 'expired' ? 4 : 0)
+  + (reaches(notice) === 'mine' ? 0 : 2) + (here() || reach(notice) === 'mine' ? 0 : 1);
 
 const unknown = (title, where, line) => ({ severity: 'unknown', icon: 'circle-help', title, where, line, href: '' });
 
@@ -53,8 +54,8 @@ function danger(notice) {
 
 const expired = (notice) => say(words[notice.severity === 'extreme' ? 'life.expired' : 'life.expired.other'], at(moment(notice.expires)));
 
-function silence() {
-  const listened = city.sources.filter((source) => !source.muted);
+function silence(alarms) {
+  const listened = alarms.filter((source) => !source.muted);
   if (!listened.length) return words['silent.muted'];
   const last = Math.max(...listened.map((source) => moment(source.heard ?? '') || 0));
   if (!last) return words['silent.just'];

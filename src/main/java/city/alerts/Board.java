@@ -50,9 +50,14 @@ public class Board {
             return !readAt.equals(Instant.EPOCH);
         }
 
+        /** The feeds that would report an air raid. Another, such as one of weather, says nothing by its silence about one. */
+        public List<Sources.Source> alarms() {
+            return sources.stream().filter(Sources.Source::alarms).toList();
+        }
+
         /** Whether some official feed of air-raid alerts is heard. */
         public boolean heard(Instant at) {
-            return sources.stream().anyMatch(source -> source.fresh(at));
+            return alarms().stream().anyMatch(source -> source.fresh(at));
         }
 
         private boolean sameAs(List<Alert> alerts, List<Alert> ended, List<Sources.Source> sources, Instant at) {

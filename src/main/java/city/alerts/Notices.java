@@ -25,11 +25,12 @@ public class Notices {
     record Current(String city, long after, List<SourceNotice> sources, List<Notice> alerts, List<Notice> ended) {}
 
     /**
-     * A feed of air-raid alerts; {@code fresh} is false while it is silent, and that is not an all-clear. {@code heard}
+     * An official feed; {@code alarms} if it is a service of air-raid alerts, without which nobody knows of a calm;
+     * {@code fresh} is false while it is silent, and that is not an all-clear. {@code heard}
      * is when it answered last, as of the last change of anything here.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SourceNotice(String name, boolean fresh, boolean muted, @Nullable Instant heard) {}
+    record SourceNotice(String name, boolean alarms, boolean fresh, boolean muted, @Nullable Instant heard) {}
 
     String json(Alert alert, Instant now) {
         return json.writeValueAsString(Notice.of(alert, now));
@@ -46,7 +47,7 @@ public class Notices {
         return json.writeValueAsString(new Current(
                 town.code(),
                 now.lastEvent(),
-                now.sources().stream().map(source -> new SourceNotice(source.name(), source.fresh(at), source.muted(), source.answeredAt().orElse(null))).toList(),
+                now.sources().stream().map(source -> new SourceNotice(source.name(), source.alarms(), source.fresh(at), source.muted(), source.answeredAt().orElse(null))).toList(),
                 now.alerts().stream().map(alert -> Notice.of(alert, at)).toList(),
                 now.ended().stream().map(alert -> Notice.of(alert, at)).toList()));
     }

@@ -3,6 +3,7 @@ package city.alerts;
 import static city.ground.Time.utc;
 
 import city.live.Line;
+import city.pack.Town;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,26 +31,36 @@ public class Sources {
     private final Clock clock;
     private final Line line;
     private final JsonMapper json;
+    private final Town town;
 
-    Sources(JdbcClient sql, Clock clock, Line line, JsonMapper json) {
+    Sources(JdbcClient sql, Clock clock, Line line, JsonMapper json, Town town) {
         this.sql = sql;
         this.clock = clock;
         this.line = line;
         this.json = json;
+        this.town = town;
     }
 
-    /** One feed: when it last gave a valid answer, and whether it is listened to. */
-    public record Source(String name, Optional<Instant> answeredAt, Duration silentAfter, boolean muted) {
+    /**
+     * One feed: when it last gave a valid answer, and whether it is listened to. {@code alarms} tells the services of
+     * air-raid alerts that the city pack names from all others: only their word «nothing» is a word about an air raid.
+     */
+    public record Source(String name, Optional<Instant> answeredAt, Duration silentAfter, boolean muted, boolean alarms) {
 
         /** Neither silent for too long nor switched off by hand. */
         public boolean fresh(Instant now) {
-            return !muted && answeredAt.map(at -> now.isBefore(at.plus(silentAfter))).orElse(false);
+            return !muted && speaking(now);
+        }
+
+        /** Not silent for too long; somebody may have switched it off here all the same. */
+        public boolean speaking(Instant now) {
+            return answeredAt.map(at -> now.isBefore(at.plus(silentAfter))).orElse(false);
         }
     }
 
     private record Row(String name, @Nullable Instant answeredAt, long silentAfterSeconds, boolean silent, boolean muted) {
-        Source source() {
-            return new Source(name, Optional.ofNullable(answeredAt), Duration.ofSeconds(silentAfterSeconds), muted);
+        Source source(Town town) {
+            return new Source(name, Optional.ofNullable(answeredAt), Duration.ofSeconds(silentAfterSeconds), muted, town.feeds().containsKey(name));
         }
     }
 
@@ -73,9 +84,9 @@ public class Sources {
         change("silent", "silent", false, name);
     }
 
-    /** Switched off or on by the duty officer, when a feed is known to be wrong. */
-    public void mute(String name, boolean muted) {
-        change("muted", "muted", muted, name);
+    /** Switched off or on by the duty officer, when a feed is known to be wrong; false if it already was so. */
+    public boolean mute(String name, boolean muted) {
+        return change("muted", "muted", muted, name);
     }
 
     /** Finds feeds that have just fallen silent and tells the phones, once whatever the number of nodes. */
@@ -85,10 +96,10 @@ public class Sources {
     }
 
     public List<Source> all() {
-        return sql.sql(EACH + " order by name").query(Row.class).list().stream().map(Row::source).toList();
+        return sql.sql(EACH + " order by name").query(Row.class).list().stream().map(row -> row.source(town)).toList();
     }
 
-    private void change(String column, String word, boolean value, String name) {
+    private boolean change(String column, String word, boolean value, String name) {
         var changed = sql.sql("update alerts.sources set " + column + " = :value where name = :name and " + column + " <> :value")
                 .param("value", value)
                 .param("name", name)
@@ -96,5 +107,6 @@ public class Sources {
         if (changed == 1) {
             line.say("source", json.writeValueAsString(Map.of("name", name, word, value)));
         }
+        return changed == 1;
     }
 }

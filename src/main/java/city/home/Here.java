@@ -22,14 +22,19 @@ record Here(Units units, Optional<Unit> unit) {
         if (unit.isEmpty()) {
             return area.streets().isEmpty() ? Reach.MINE : Reach.PARTLY;
         }
-        if (area.streets().isEmpty()) {
-            return inside(area) || area.units().isEmpty() ? Reach.MINE : Reach.ELSEWHERE;
+        if (!inside(area) && !area.units().isEmpty()) {
+            return Reach.ELSEWHERE;
         }
-        return inside(area) ? Reach.PARTLY : Reach.ELSEWHERE;
+        return area.streets().isEmpty() ? Reach.MINE : Reach.PARTLY;
     }
 
     boolean mine(Alert alert) {
         return reach(alert) == Reach.MINE;
+    }
+
+    /** It may be meant for the reader: where a street is not known, nobody may be told that it is calm there. */
+    boolean touches(Alert alert) {
+        return reach(alert) != Reach.ELSEWHERE;
     }
 
     private boolean inside(Area area) {

@@ -130,7 +130,7 @@ class HomePage {
         var off = new EnumMap<Utility, Alert>(Utility.class);
         if (here.unit().isPresent()) {
             holding.stream()
-                    .filter(alert -> here.reach(alert) != Here.Reach.ELSEWHERE)
+                    .filter(here::touches)
                     .sorted(Comparator.comparing(here::reach).thenComparing(Alert::severity))
                     .forEach(alert -> alert.kind().utility().ifPresent(utility -> off.putIfAbsent(utility, alert)));
         }
@@ -156,7 +156,7 @@ class HomePage {
     }
 
     private static boolean soon(Alert alert, Here here, Instant at) {
-        return alert.planned(at) && alert.latest().onset().isBefore(at.plus(AHEAD)) && here.reach(alert) != Here.Reach.ELSEWHERE;
+        return alert.planned(at) && alert.latest().onset().isBefore(at.plus(AHEAD)) && here.touches(alert);
     }
 
     private static List<Card> cards(Stream<Alert> alerts, Here here, Frame frame) {

@@ -11,7 +11,10 @@ import java.util.Optional;
 /** What the strip at the top says. Calm is only said where an official source is heard; silence never is an all-clear. */
 sealed interface State {
 
-    /** The worst that holds here, of those that are severe or worse; it may have run out without being called off. */
+    /**
+     * The worst that holds here or in some streets of this part, of those that are severe or worse; it may have run out
+     * without being called off.
+     */
     record Danger(Alert alert) implements State {}
 
     /** A replayed feed says so: drawn grey, and nobody needs to do anything. */
@@ -34,9 +37,10 @@ sealed interface State {
             return new Unread();
         }
         var grave = now.alerts().stream()
-                .filter(alert -> !Severity.SEVERE.worseThan(alert.severity()) && !alert.planned(at) && here.mine(alert))
+                .filter(alert -> !Severity.SEVERE.worseThan(alert.severity()) && !alert.planned(at) && here.touches(alert))
                 .sorted(Comparator.comparing(Alert::severity)
                         .thenComparing(alert -> !at.isBefore(alert.expiresAt()))
+                        .thenComparing(here::reach)
                         .thenComparing(alert -> here.unit().isEmpty() && !here.everywhere(alert))
                         .thenComparing(Alert::openedAt, Comparator.reverseOrder()))
                 .toList();
@@ -47,11 +51,11 @@ sealed interface State {
         if (!grave.isEmpty()) {
             return new Drill(grave.getFirst());
         }
-        if (now.sources().isEmpty()) {
+        if (now.alarms().isEmpty()) {
             return new Unheard();
         }
         if (!now.heard(at)) {
-            var listened = now.sources().stream().filter(source -> !source.muted()).toList();
+            var listened = now.alarms().stream().filter(source -> !source.muted()).toList();
             return new Silent(
                     listened.stream().map(Source::answeredAt).flatMap(Optional::stream).max(Comparator.naturalOrder()),
                     listened.isEmpty());

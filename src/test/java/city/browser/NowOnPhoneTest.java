@@ -214,6 +214,20 @@ class NowOnPhoneTest {
     }
 
     @Test
+    void who_named_only_a_district_is_warned_of_what_threatens_some_of_its_streets() {
+        try (var oksana = Phone.open(port).livesIn("Центральний район")) {
+            some("chemical_hazard", "1–15");
+
+            assertThat(emergency(oksana)).containsText("Студентська, 1–15");
+            understand(oksana);
+            assertThat(oksana.page().locator("#strip")).hasAttribute("data-severity", "extreme");
+
+            settle(oksana, "московськ", "вул. Студентська", "17");
+            assertThat(oksana.page().locator("#strip")).not().hasAttribute("data-severity", "extreme");
+        }
+    }
+
+    @Test
     void three_missed_beats_are_said_aloud() {
         try (var oksana = Phone.open(port)) {
             oksana.page().clock().install();
@@ -272,8 +286,12 @@ class NowOnPhoneTest {
 
     /** No power in some houses of Studentska street. */
     private void dark(String houses) {
+        some("power_outage_emergency", houses);
+    }
+
+    private void some(String kind, String houses) {
         var street = new StreetHouses(streets.find("vul-studentska").orElseThrow(), Houses.valueOf(houses));
-        alerts.open(kinds.find("power_outage_emergency").orElseThrow(), new Area(List.of(CENTRAL), List.of(street), Optional.empty()), "test", clock.instant());
+        alerts.open(kinds.find(kind).orElseThrow(), new Area(List.of(CENTRAL), List.of(street), Optional.empty()), "test", clock.instant());
     }
 
     private void say(String event, String data) {

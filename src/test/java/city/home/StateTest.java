@@ -11,7 +11,10 @@ import city.alerts.Board;
 import city.alerts.Kinds;
 import city.alerts.Sources;
 import city.shell.Frame;
+import city.territory.Houses;
 import city.territory.Katottg;
+import city.territory.StreetHouses;
+import city.territory.Streets;
 import city.territory.Units;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,9 @@ class StateTest {
     Sources sources;
 
     @Autowired
+    Streets streets;
+
+    @Autowired
     Board board;
 
     @Autowired
@@ -68,6 +74,18 @@ class StateTest {
         clock.pass(Duration.ofMinutes(4));
 
         assertThat(now()).contains("Невідомо, чи є тривога", "Джерело мовчить 4 хв. Слухайте сирени").doesNotContain(">Тривоги немає<");
+    }
+
+    @Test
+    void a_feed_of_weather_is_no_witness_that_there_is_no_air_raid() {
+        sources.expect(Map.of("alerts.in.ua", Duration.ofMinutes(2), "meteo", Duration.ofMinutes(2)));
+        clock.pass(Duration.ofMinutes(4));
+        sources.answered("meteo");
+
+        assertThat(now()).contains("Невідомо, чи є тривога").doesNotContain(">Тривоги немає<");
+
+        sources.expect(Map.of("meteo", Duration.ofMinutes(2)));
+        assertThat(now()).doesNotContain(">Тривоги немає<");
     }
 
     @Test
@@ -127,6 +145,20 @@ class StateTest {
 
         assertThat(now("/?unit=" + KORABELNYI)).contains("Тривоги немає", "Корабельний район", "Діє зараз", "Небезпека дронів").doesNotContain("data-mode=\"emergency\"");
         assertThat(now("/?unit=" + CENTRAL)).contains("data-mode=\"emergency\"", "Що робити зараз");
+    }
+
+    @Test
+    void an_alert_for_some_streets_is_never_calm_for_those_whose_street_is_not_known() {
+        var street = new StreetHouses(streets.find("vul-studentska").orElseThrow(), Houses.valueOf("1–15"));
+        for (var kind : List.of("chemical_hazard", "uxo_warning")) {
+            var id = alerts.open(kinds.find(kind).orElseThrow(), new Area(List.of(CENTRAL), List.of(street), Optional.empty()), "test", clock.instant());
+
+            var grave = "data-severity=\"" + kinds.find(kind).orElseThrow().severity().code() + '"';
+            assertThat(now()).contains(grave, "Студентська, 1–15").doesNotContain(">Тривоги немає<");
+            assertThat(now("/?unit=" + CENTRAL)).contains(grave, "Студентська, 1–15").doesNotContain(">Тривоги немає<");
+            assertThat(now("/?unit=" + KORABELNYI)).contains(">Тривоги немає<");
+            alerts.end(id, "test");
+        }
     }
 
     @Test
