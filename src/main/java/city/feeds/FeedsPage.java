@@ -1,6 +1,8 @@
 package city.feeds;
 
 import city.alerts.Sources;
+import city.identity.Official;
+import city.identity.Officials;
 import city.identity.Role;
 import city.identity.Staff;
 import city.pack.Text;
@@ -28,20 +30,27 @@ class FeedsPage {
     private final Reports reports;
     private final UnknownKinds unknown;
     private final Turns turns;
+    private final Switches switches;
+    private final Officials officials;
     private final Units units;
 
-    FeedsPage(Sources sources, Reports reports, UnknownKinds unknown, Turns turns, Units units) {
+    FeedsPage(Sources sources, Reports reports, UnknownKinds unknown, Turns turns, Switches switches, Officials officials, Units units) {
         this.sources = sources;
         this.reports = reports;
         this.unknown = unknown;
         this.turns = turns;
+        this.switches = switches;
+        this.officials = officials;
         this.units = units;
     }
 
     record Line(Report report, Text place) {}
 
+    /** {@code who} did that, by name. */
+    record Switched(Switches.Switch last, String who) {}
+
     /** {@code unknown} is what nobody is warned of. */
-    record Heard(Sources.Source source, List<Line> lines, List<String> unknown, Optional<String> trouble) {}
+    record Heard(Sources.Source source, List<Line> lines, List<String> unknown, Optional<String> trouble, Optional<Switched> switched) {}
 
     record Model(List<Heard> heard) {}
 
@@ -52,11 +61,11 @@ class FeedsPage {
 
     /** Whether this source is listened to. */
     @PostMapping("/office/feeds/{name}")
-    RedirectView listen(@PathVariable("name") String name, @RequestParam("muted") boolean muted) {
+    RedirectView listen(@PathVariable("name") String name, @RequestParam("muted") boolean muted, Official me) {
         if (sources.all().stream().noneMatch(source -> source.name().equals(name))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        sources.mute(name, muted);
+        switches.turn(name, muted, me);
         return new RedirectView("/office/feeds");
     }
 
@@ -67,6 +76,7 @@ class FeedsPage {
                         .flatMap(report -> units.find(report.unit()).map(Unit::name).map(place -> new Line(report, place)).stream())
                         .toList(),
                 unknown.recent().stream().filter(kind -> kind.source().equals(source.name())).map(UnknownKinds.UnknownKind::name).toList(),
-                turns.trouble(source.name()));
+                turns.trouble(source.name()),
+                switches.last(source.name()).map(last -> new Switched(last, officials.named(last.official()))));
     }
 }

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hears one answer and makes alerts of it, in one transaction. An alert lasts while any fresh source reports it; it ends
- * when a source says in two valid answers in a row that it is over and no fresh source says otherwise. Whatever is not a
- * valid answer ends nothing.
+ * when a source says in two valid answers in a row that it is over and no source that speaks says otherwise, be it one
+ * that was switched off: it may be right. Whatever is not a valid answer ends nothing.
  */
 @Component
 @Transactional
@@ -153,7 +153,7 @@ class Hearing {
         var alert = report.alert().map(this::found).filter(found -> found.endedAt().isEmpty());
         if (alert.isEmpty()) {
             reports.forget(report);
-        } else if (holders(report).noneMatch(this::fresh)) {
+        } else if (holders(report).noneMatch(this::speaking)) {
             alerts.end(alert.get().id(), report.source());
             reports.over(alert.get().id());
         } else if (holders(report).noneMatch(report.source()::equals)) {
@@ -177,7 +177,16 @@ class Hearing {
 
     private boolean fresh(String name) {
         var now = clock.instant();
-        return sources.all().stream().anyMatch(source -> source.name().equals(name) && source.fresh(now));
+        return named(name).anyMatch(source -> source.fresh(now));
+    }
+
+    private boolean speaking(String name) {
+        var now = clock.instant();
+        return named(name).anyMatch(source -> source.speaking(now));
+    }
+
+    private Stream<Sources.Source> named(String name) {
+        return sources.all().stream().filter(source -> source.name().equals(name));
     }
 
     private Alert found(AlertId id) {

@@ -54,10 +54,10 @@ class FeedsPageTest {
         var olena = cast.signIn(OLENA);
 
         assertThat(olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "true").statusCode()).isEqualTo(302);
-        assertThat(olena.get("/office/feeds").body()).contains("Вимкнено вручну.", "Слухати знову");
+        assertThat(olena.get("/office/feeds").body()).contains("Вимкнено вручну.", "Слухати знову", "Вимкнення: Олена ");
 
         olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "false");
-        assertThat(olena.get("/office/feeds").body()).contains("На зв’язку.", "Вимкнути джерело");
+        assertThat(olena.get("/office/feeds").body()).contains("На зв’язку.", "Вимкнути джерело", "Увімкнення: Олена ");
     }
 
     @Test

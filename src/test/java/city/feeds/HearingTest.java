@@ -231,6 +231,24 @@ class HearingTest {
     }
 
     @Test
+    void a_source_that_was_switched_off_by_mistake_still_stops_another_from_ending_what_it_reports() {
+        say(first, RAID);
+        say(second, "AIR@23");
+        square.sources.mute("ukrainealarm", true);
+
+        say(first);
+        say(first);
+        say(first);
+        say(second, "AIR@23");
+        assertThat(square.open()).as("it still says so, and it may be right").hasSize(1);
+
+        say(second);
+        say(second);
+        say(first);
+        assertThat(square.open()).isEmpty();
+    }
+
+    @Test
     void a_source_that_is_listened_to_again_counts_before_it_has_answered_anew() {
         say(first, RAID);
         square.sources.mute("ukrainealarm", true);

@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 class NoFalseAllClearTest {
 
     static final List<String> KINDS = List.of("air_raid", "artillery_shelling");
-        static final int ANSWERS = 500;
+    static final int ANSWERS = 500;
 
     @Autowired
     Square square;
@@ -47,7 +47,11 @@ class NoFalseAllClearTest {
         }
 
         boolean fresh(Instant now) {
-            return !muted && answeredAt.map(at -> now.isBefore(at.plus(Watch.SILENT_AFTER))).orElse(false);
+            return !muted && speaking(now);
+        }
+
+        boolean speaking(Instant now) {
+            return answeredAt.map(at -> now.isBefore(at.plus(Watch.SILENT_AFTER))).orElse(false);
         }
 
         boolean holds(String kind) {
@@ -93,7 +97,7 @@ class NoFalseAllClearTest {
                 var kind = ended.kind().code();
                 assertThat(understood && source.fresh(now)).as("ended by a valid answer of a source that is heard: %s", where).isTrue();
                 assertThat(source.without.get(kind)).as("two valid answers in a row: %s", where).isGreaterThanOrEqualTo(2);
-                assertThat(sources).as("no fresh source holds %s: %s", kind, where).noneMatch(other -> other.fresh(now) && other.holds(kind));
+                assertThat(sources).as("no source that speaks holds %s: %s", kind, where).noneMatch(other -> other.speaking(now) && other.holds(kind));
             }
             for (var kind : KINDS) {
                 var told = after.stream().filter(alert -> alert.kind().code().equals(kind)).toList();
@@ -105,7 +109,7 @@ class NoFalseAllClearTest {
                 }
             }
         }
-        assertThat(ends).as("on this walk something did end").isGreaterThan(10);
+        assertThat(ends).as("on this walk something did end").isPositive();
     }
 
     private void mute(Remembered source, Random random) {

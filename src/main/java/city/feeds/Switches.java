@@ -1,0 +1,55 @@
+package city.feeds;
+
+import static city.ground.Time.utc;
+
+import city.alerts.Sources;
+import city.identity.Official;
+import city.identity.OfficialId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** By which officials switch sources off and on, and what remembers who did. */
+@Component
+@Transactional
+class Switches {
+
+    private final JdbcClient sql;
+    private final Sources sources;
+    private final Clock clock;
+
+    Switches(JdbcClient sql, Sources sources, Clock clock) {
+        this.sql = sql;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    record Switch(boolean muted, OfficialId official, Instant at) {}
+
+    private record Row(boolean muted, UUID official, Instant at) {}
+
+    /** Nothing is noted when it already was so. */
+    void turn(String source, boolean muted, Official official) {
+        if (sources.mute(source, muted)) {
+            sql.sql("insert into feeds.switches (source, muted, official, at) values (:source, :muted, :official, :now)")
+                    .param("source", source)
+                    .param("muted", muted)
+                    .param("official", official.id().value())
+                    .param("now", utc(clock.instant()))
+                    .update();
+        }
+    }
+
+    /** How it came to be as it is; empty for a source nobody ever touched. */
+    Optional<Switch> last(String source) {
+        return sql.sql("select muted, official, at from feeds.switches where source = :source order by number desc limit 1")
+                .param("source", source)
+                .query(Row.class)
+                .optional()
+                .map(row -> new Switch(row.muted(), new OfficialId(row.official()), row.at()));
+    }
+}
