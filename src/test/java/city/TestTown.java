@@ -1,5 +1,6 @@
 package city;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,15 +42,19 @@ public class TestTown {
         return POSTGRES.getJdbcUrl("postgres", name);
     }
 
-    /** Runs the story while the server turns everybody away from this database. */
-    public static void withoutDatabase(String url, Runnable story) {
-        var name = url.replaceFirst("\\?.*", "").replaceFirst(".*/", "");
+    /**
+     * Runs the story while the server turns everybody away from the database of this pool. Afterwards the pool lends only
+     * connections that live: those it has used in the last half second it would not ask whether they do.
+     */
+    public static void withoutDatabase(HikariDataSource pool, Runnable story) {
+        var name = pool.getJdbcUrl().replaceFirst("\\?.*", "").replaceFirst(".*/", "");
         tell("alter database " + name + " allow_connections false");
         tell("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
         try {
             story.run();
         } finally {
             tell("alter database " + name + " allow_connections true");
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

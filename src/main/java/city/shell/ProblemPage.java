@@ -2,6 +2,8 @@ package city.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +59,13 @@ class ProblemPage implements ErrorController {
     private static boolean databaseAway(@Nullable Object exception) {
         return exception instanceof DataAccessResourceFailureException
                 || exception instanceof CannotCreateTransactionException
+                || exception instanceof SQLException sql && cutOff(sql)
                 || exception instanceof Exception wrapper && wrapper.getCause() != null && databaseAway(wrapper.getCause());
+    }
+
+    /** Classes 08 and 57 of SQLSTATE: the connection is lost, or the server is going or coming. It may be hit in the middle of anything. */
+    private static boolean cutOff(SQLException sql) {
+        return sql instanceof SQLTransientConnectionException || sql.getSQLState() != null && sql.getSQLState().matches("(08|57P).*");
     }
 
     /** The form's token did not match: the page was open for too long, or another site sent the form. */

@@ -6,9 +6,9 @@ import city.Cast;
 import city.CityTest;
 import city.TestTown;
 import java.util.stream.Stream;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.test.context.TestPropertySource;
 
 /** In an application and a database of its own: others need theirs. */
@@ -20,14 +20,14 @@ class OutageTest {
     Cast cast;
 
     @Autowired
-    JdbcConnectionDetails database;
+    HikariDataSource database;
 
     @Test
     void public_pages_go_on_while_the_database_is_away_and_the_office_asks_for_patience() {
         var olena = cast.signIn(Cast.OLENA);
         assertThat(olena.get("/nowhere").body()).as("on a public page she is known").contains("Олена Чергова", "Вийти");
 
-        TestTown.withoutDatabase(database.getJdbcUrl(), () -> {
+        TestTown.withoutDatabase(database, () -> {
             assertThat(cast.guest().get("/sign-in").statusCode()).as("a guest").isEqualTo(200);
             assertThat(olena.get("/nowhere").body()).as("now she is a guest there").contains("Такої сторінки немає", "Увійти").doesNotContain("Олена");
             assertThat(olena.get("/office").statusCode()).isEqualTo(503);

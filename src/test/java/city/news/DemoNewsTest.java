@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.Cast;
 import city.CityTest;
 import city.TestTown;
+import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.test.context.TestPropertySource;
 
 /** A demonstration, in an application of its own. */
@@ -29,7 +29,7 @@ class DemoNewsTest {
     Newest newest;
 
     @Autowired
-    JdbcConnectionDetails database;
+    HikariDataSource database;
 
     @BeforeEach
     void the_city_starts() {
@@ -63,7 +63,7 @@ class DemoNewsTest {
     void oksana_reads_the_news_while_the_database_is_away() {
         var post = posts.latest(1).getFirst();
 
-        TestTown.withoutDatabase(database.getJdbcUrl(), () -> {
+        TestTown.withoutDatabase(database, () -> {
             newest.refresh();
             // More often than the pool could hide it with connections that are dead already.
             for (int time = 0; time < 5; time++) {
