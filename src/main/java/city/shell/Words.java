@@ -53,7 +53,7 @@ public final class Words {
                 .replaceAll("(?<=^|[\\s\\u00a0(«])(\\p{L}{1,2}) (?=\\S)", "$1\u00a0")
                 .replace(" – ", "\u00a0– ")
                 .replace(" — ", "\u00a0— ")
-                .replaceAll("(\\d) (?=(год|хв|с|м|км|годин\\p{L}*|хвилин\\p{L}*|дн\\p{L}+|h|min|m|km)\\b)", "$1\u00a0");
+                .replaceAll("(\\d) (?=(год|хв|с|м|км|годин\\p{L}*|хвилин\\p{L}*|дн\\p{L}+|h|min|m|km)(?!\\p{L}))", "$1\u00a0");
     }
 
     private record Saying(String plain, @org.jspecify.annotations.Nullable MessageFormat format) {

@@ -30,6 +30,13 @@ class WordsTest {
     }
 
     @Test
+    void a_number_stays_with_its_unit_and_a_lone_letter_with_its_word() {
+        assertThat(Words.tied("Оксана, 2 хв тому")).isEqualTo("Оксана, 2\u00a0хв\u00a0тому");
+        assertThat(Words.tied("через 3 години й 15 хвилин")).isEqualTo("через 3\u00a0години й\u00a015\u00a0хвилин");
+        assertThat(Words.tied("5 хвостів, 4 min ago")).isEqualTo("5 хвостів, 4\u00a0min ago");
+    }
+
+    @Test
     void no_word_is_empty_in_either_language() {
         assertThat(words("uk").values()).noneMatch(String::isBlank);
         assertThat(words("en").values()).noneMatch(String::isBlank);
