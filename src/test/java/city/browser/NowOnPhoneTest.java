@@ -126,6 +126,58 @@ class NowOnPhoneTest {
     }
 
     @Test
+    void an_emergency_is_read_and_left_by_keyboard_and_lets_nobody_out_before() {
+        try (var oksana = Phone.open(port).livesIn("Центральний район")) {
+            var words = oksana.go("/alerts").page().locator("input[name=q]");
+            words.fill("вода");
+            warn("drone_danger", CENTRAL);
+            assertThat(oksana.page().locator("dialog #alarm")).isFocused();
+            assertThat(oksana.page().locator("dialog #alarm")).isInViewport();
+
+            for (var step = 0; step < 12; step++) {
+                oksana.page().keyboard().press("Tab");
+                var beneath = "document.activeElement !== document.body && !document.activeElement.closest('dialog.emergency')";
+                assertThat(oksana.page().evaluate(beneath)).as("after %s steps", step + 1).isEqualTo(false);
+            }
+            var understood = oksana.page().locator("dialog [data-act=understood]");
+            understood.focus();
+            oksana.page().keyboard().press("Enter");
+
+            assertThat(emergency(oksana)).hasCount(0);
+            assertThat(words).isFocused();
+            assertThat(words).hasValue("вода");
+        }
+    }
+
+    @Test
+    void the_longest_name_of_an_alert_fits_the_strip_and_what_to_do_is_at_hand() {
+        for (var english : List.of(false, true)) {
+            for (var width : List.of(320, 360)) {
+                try (var oksana = Phone.sized(port, width, 740)) {
+                    if (english) {
+                        oksana.english();
+                    }
+                    oksana.go("/?unit=" + CENTRAL);
+                    say("alert", """
+                            {"id":"longname22","number":1,"kind":"chemical_hazard","icon":"octagon-alert","severity":"severe","state":"active",
+                             "since":"%1$s","sent":"%1$s","onset":"%1$s","expires":"%2$s","units":["%3$s"],"streets":[],
+                             "place":{"uk":"Центральний район","en":"Tsentralnyi District"},
+                             "headline":{"uk":"Вибухонебезпечні предмети поблизу Дніпровсько-Антонівського залізничного переїзду",
+                              "en":"Unexploded ordnance near the Dniprovsko-Antonivskyi-Zaliznychnyi level crossing"},
+                             "text":{"uk":"–","en":"–"},"steps":{"uk":["Не підходьте."],"en":["Keep away."]},"sources":["test"]}"""
+                            .formatted(clock.instant(), clock.instant().plus(Duration.ofHours(1)), CENTRAL));
+
+                    assertThat(oksana.page().locator("#strip")).containsText(english ? "Unexploded" : "Вибухонебезпечні");
+                    var way = oksana.page().locator("#strip .strip-way");
+                    assertThat(way).isInViewport(new com.microsoft.playwright.assertions.LocatorAssertions.IsInViewportOptions().setRatio(1));
+                    assertThat(way.boundingBox().height).isGreaterThanOrEqualTo(44);
+                    assertThat(oksana.fits()).as("%s px, english %s", width, english).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void what_was_understood_stays_a_strip_and_only_something_new_opens_again() {
         try (var oksana = Phone.open(port).livesIn("Центральний район")) {
             warn("drone_danger", CENTRAL);
