@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Pages opened by a loopback number move to {@code localhost}: a passkey belongs to a name. Machines are left alone. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class LocalName extends OncePerRequestFilter {
 
     private static final Set<String> NUMBERS = Set.of("127.0.0.1", "[::1]");

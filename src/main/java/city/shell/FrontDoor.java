@@ -18,12 +18,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Hands out ready pages before anything else looks at the request: the way through sessions, security and controllers
+ * Hands out ready pages before anything but the name of the city looks at the request: the way through sessions, security and controllers
  * costs several times what the answer does, and a herd of guests needs none of it. The first of them goes that way;
  * whoever asks for the same gets the same answer with the same headers.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class FrontDoor extends OncePerRequestFilter {
 
     /** Hosts and places that strangers make up must not fill the memory; who does not fit goes the long way. */
