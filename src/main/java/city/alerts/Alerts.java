@@ -5,7 +5,6 @@ import static city.ground.Time.utc;
 import city.identity.OfficialId;
 import city.live.Line;
 import city.pack.Pack;
-import city.territory.Katottg;
 import city.territory.Units;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,21 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Alerts {
-
-    private static final String MESSAGES = """
-            select a.opened_at, a.expires_at as alert_expires_at, a.ended_at,
-                   array_to_string(array(select w.source from alerts.witnesses w
-                                          where w.alert = a.id and (w.until is null or a.ended_at is not null)
-                                          order by w.since, w.source), ',') as sources,
-                   m.alert, m.number, m.type, m.kind, m.status, m.severity, m.urgency, m.certainty, m.sent_at, m.onset,
-                   m.expires_at, array_to_string(m.units, ',') as units, m.streets::text as streets, m.latitude, m.longitude,
-                   m.radius, m.place_uk, m.place_en, m.wording::text as wording, m.cause, m.source, m.author, m.second_key,
-                   m.alone_because
-              from alerts.alerts a
-              join alerts.messages m on m.alert = a.id
-            """;
-
-    private static final String EACH = MESSAGES + " and m.number = (select max(number) from alerts.messages where alert = a.id)\n";
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -174,13 +158,13 @@ public class Alerts {
     // ——— reading ———
 
     public Optional<Alert> find(AlertId id) {
-        return sql.sql(EACH + " where a.id = :id").param("id", id.value()).query(MessageRow.class).optional().map(rows::alert);
+        return sql.sql(MessageRow.EACH + " where a.id = :id").param("id", id.value()).query(MessageRow.class).optional().map(rows::alert);
     }
 
     /** Everything that belongs on the first screen, worst first. */
     List<Alert> current() {
         var now = clock.instant();
-        return sql.sql(EACH + " where a.ended_at is null and (m.severity = 'EXTREME' or a.expires_at > :since) order by m.severity = 'EXTREME' desc, a.opened_at desc limit 500")
+        return sql.sql(MessageRow.EACH + " where a.ended_at is null and (m.severity = 'EXTREME' or a.expires_at > :since) order by m.severity = 'EXTREME' desc, a.opened_at desc limit 500")
                 .param("since", utc(now.minus(Alert.LINGERS)))
                 .query(MessageRow.class)
                 .list()
@@ -193,7 +177,7 @@ public class Alerts {
 
     /** What ended within {@code ago}, newest first: a page that says "it is over" needs to know what. */
     List<Alert> endedWithin(Duration ago) {
-        return sql.sql(EACH + " where a.ended_at > :from order by a.ended_at desc limit 20")
+        return sql.sql(MessageRow.EACH + " where a.ended_at > :from order by a.ended_at desc limit 20")
                 .param("from", utc(clock.instant().minus(ago)))
                 .query(MessageRow.class)
                 .list()
@@ -204,7 +188,7 @@ public class Alerts {
 
     /** Every message of one alert, first to last. */
     List<Message> messages(AlertId id) {
-        return sql.sql(MESSAGES + " where m.alert = :id order by m.number")
+        return sql.sql(MessageRow.ALL + " where m.alert = :id order by m.number")
                 .param("id", id.value())
                 .query(MessageRow.class)
                 .list()
@@ -215,53 +199,13 @@ public class Alerts {
 
     /** The newest messages of all alerts: for feeds. */
     List<Message> latestMessages(int most) {
-        return sql.sql(MESSAGES + " order by m.sent_at desc, m.alert, m.number desc limit :most")
+        return sql.sql(MessageRow.ALL + " order by m.sent_at desc, m.alert, m.number desc limit :most")
                 .param("most", most)
                 .query(MessageRow.class)
                 .list()
                 .stream()
                 .map(rows::message)
                 .toList();
-    }
-
-    /** What the archive is asked for; empty parts ask for everything. Both days belong to it. */
-    record Search(String words, @Nullable Instant from, @Nullable Instant until, Optional<Katottg> unit, int page) {
-        static final int PAGE = 20;
-    }
-
-    /** Alerts by words, days and place, newest first; one more than a page, so that the reader knows of a next one. */
-    List<Alert> search(Search search) {
-        return sql.sql(EACH + """
-                         where (:words = '' or exists (
-                                   select from alerts.messages s
-                                    where s.alert = a.id
-                                      and lower((s.wording #>> '{uk,headline}') || ' ' || (s.wording #>> '{uk,text}') || ' ' || s.place_uk || ' ' || (s.wording #>> '{en,headline}') || ' ' || (s.wording #>> '{en,text}') || ' ' || s.place_en) like :like))
-                           and (cast(:from as timestamptz) is null or a.opened_at >= :from)
-                           and (cast(:until as timestamptz) is null or a.opened_at < :until)
-                           and (:unit = '' or :unit = any(m.units) or cast(:above as text[]) && m.units)
-                         order by a.opened_at desc
-                         limit :most offset :skip""")
-                .param("words", search.words())
-                .param("like", "%" + search.words().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .param("from", city.ground.Time.utcOrNull(search.from()))
-                .param("until", city.ground.Time.utcOrNull(search.until()))
-                .param("unit", search.unit().map(Katottg::value).orElse(""))
-                .param("above", search.unit().map(this::above).orElseGet(() -> new String[0]))
-                .param("most", Search.PAGE + 1)
-                .param("skip", search.page() * Search.PAGE)
-                .query(MessageRow.class)
-                .list()
-                .stream()
-                .map(rows::alert)
-                .toList();
-    }
-
-    /** The units that hold this one: an alert for the oblast is an alert for each of its villages. */
-    private String[] above(Katottg unit) {
-        return java.util.stream.Stream.iterate(Optional.of(unit), Optional::isPresent, here -> here.flatMap(units::find).flatMap(found -> found.parent()))
-                .flatMap(Optional::stream)
-                .map(Katottg::value)
-                .toArray(String[]::new);
     }
 
     // ——— writing ———

@@ -28,13 +28,13 @@ class AlertsPage {
     private static final int LAST_PAGE = 1_000;
 
     private final Board board;
-    private final Alerts alerts;
+    private final Archive archive;
     private final Units units;
     private final Town town;
 
-    AlertsPage(Board board, Alerts alerts, Units units, Town town) {
+    AlertsPage(Board board, Archive archive, Units units, Town town) {
         this.board = board;
-        this.alerts = alerts;
+        this.archive = archive;
         this.units = units;
         this.town = town;
     }
@@ -74,8 +74,8 @@ class AlertsPage {
         var any = !(words + from + until + unit).isBlank();
         var found = unclear.isPresent()
                 ? List.<Alert>of()
-                : alerts.search(new Alerts.Search(words.strip(), first, last == null ? null : last.plus(java.time.Duration.ofDays(1)), place, number));
-        var more = found.size() > Alerts.Search.PAGE;
+                : archive.search(new Archive.Search(words.strip(), first, last == null ? null : last.plus(java.time.Duration.ofDays(1)), place, number));
+        var more = found.size() > Archive.Search.PAGE;
         var now = board.now().alerts();
         if (!any && number == 0) {
             // What holds stands above the archive already.
@@ -84,7 +84,7 @@ class AlertsPage {
         }
         var asked = new Asked(words, from, until, unit, number, any, unclear);
 
-        var model = new Model(now, asked, units.parts(), found.subList(0, Math.min(found.size(), Alerts.Search.PAGE)), more);
+        var model = new Model(now, asked, units.parts(), found.subList(0, Math.min(found.size(), Archive.Search.PAGE)), more);
         var html = Html.of(AlertsPage.class, model);
         return unclear.isPresent() ? html.refused(400) : html;
     }

@@ -1,7 +1,6 @@
 package city.alerts;
 
 import city.pack.Pack;
-import city.pack.PackMistake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,11 @@ public class Kinds {
     Kinds(Pack pack) {
         for (var kind : pack.list("alert-kinds.yml", Kind.class)) {
             if (byCode.put(kind.code(), kind) != null) {
-                throw new PackMistake("alert-kinds.yml", 1, "the kind " + kind.code() + " stands twice");
+                throw pack.mistake("alert-kinds.yml", "code: " + kind.code(), "the kind " + kind.code() + " stands twice");
             }
         }
         if (byCode.values().stream().filter(Kind::allClear).count() != 1) {
-            throw new PackMistake("alert-kinds.yml", 1, "exactly one kind with response: AllClear is expected");
+            throw pack.mistake("alert-kinds.yml", "response: AllClear", "exactly one kind with response: AllClear is expected");
         }
         pack.list("causes.yml", Cause.class).forEach(cause -> causes.put(cause.code(), cause));
     }

@@ -50,6 +50,23 @@ record MessageRow(
         @Nullable UUID secondKey,
         @Nullable String aloneBecause) {
 
+    /** Every message with its alert. */
+    static final String ALL = """
+            select a.opened_at, a.expires_at as alert_expires_at, a.ended_at,
+                   array_to_string(array(select w.source from alerts.witnesses w
+                                          where w.alert = a.id and (w.until is null or a.ended_at is not null)
+                                          order by w.since, w.source), ',') as sources,
+                   m.alert, m.number, m.type, m.kind, m.status, m.severity, m.urgency, m.certainty, m.sent_at, m.onset,
+                   m.expires_at, array_to_string(m.units, ',') as units, m.streets::text as streets, m.latitude, m.longitude,
+                   m.radius, m.place_uk, m.place_en, m.wording::text as wording, m.cause, m.source, m.author, m.second_key,
+                   m.alone_because
+              from alerts.alerts a
+              join alerts.messages m on m.alert = a.id
+            """;
+
+    /** Every alert with its latest message. */
+    static final String EACH = ALL + " and m.number = (select max(number) from alerts.messages where alert = a.id)\n";
+
     /** A street of the row; its name comes from the pack. */
     record StreetCell(String id, String houses) {}
 
@@ -136,7 +153,7 @@ record MessageRow(
 
         private Area area(MessageRow row) {
             var streets = Arrays.stream(json.readValue(row.streets(), StreetCell[].class))
-                    .flatMap(cell -> known.find(cell.id()).map(street -> new StreetHouses(street, Houses.valueOf(cell.houses()))).stream())
+                    .map(cell -> new StreetHouses(known.kept(cell.id()), Houses.valueOf(cell.houses())))
                     .toList();
             var circle = row.latitude() == null
                     ? Optional.<Area.Circle>empty()

@@ -1,7 +1,6 @@
 package city.territory;
 
 import city.pack.Pack;
-import city.pack.PackMistake;
 import city.pack.Row;
 import city.pack.Text;
 import java.util.ArrayList;
@@ -20,12 +19,17 @@ public class Streets {
 
     private final Map<String, Street> byId = new LinkedHashMap<>();
     private final List<Named> names = new ArrayList<>();
+    private final Katottg city;
 
     Streets(Pack pack, Units units) {
-        pack.table("streets.csv", row -> street(row, units)).forEach(street -> {
+        city = units.city().code();
+        pack.table("streets.csv", row -> {
+            var street = street(row, units);
             if (byId.put(street.id(), street) != null) {
-                throw new PackMistake("streets.csv", 1, "the street id " + street.id() + " stands twice");
+                throw row.mistake("the street id " + street.id() + " stands twice");
             }
+            return street;
+        }).forEach(street -> {
             names.add(new Named(key(street.name().uk()), street, ""));
             names.add(new Named(key(street.name().en()), street, ""));
             street.oldNames().forEach(old -> names.add(new Named(key(old), street, old)));
@@ -55,6 +59,14 @@ public class Streets {
 
     public Optional<Street> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * The street of a message that was sent. The pack may have dropped it since: then it has no name but its id, and what
+     * was said of it still means these houses, not the whole district.
+     */
+    public Street kept(String id) {
+        return find(id).orElseGet(() -> new Street(id, city, Optional.empty(), Street.Type.STREET, new Text(id, id), List.of()));
     }
 
     public List<Street> all() {
