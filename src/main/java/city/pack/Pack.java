@@ -72,6 +72,19 @@ public class Pack {
         return folder.bytes(file).map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** A mistake that only shows when the file is read whole: it stands on the last line with these words. */
+    public PackMistake mistake(String file, String words, String expected) {
+        for (var folder : folders.reversed()) {
+            var lines = text(folder, file).map(text -> text.lines().toList()).orElse(List.of());
+            for (int number = lines.size(); number > 0; number--) {
+                if (lines.get(number - 1).contains(words)) {
+                    return new PackMistake(folder.name(file), number, expected);
+                }
+            }
+        }
+        return new PackMistake(folders.getFirst().name(file), 1, expected);
+    }
+
     private PackMistake missing(String file) {
         return new PackMistake(folders.getFirst().name(file), 1, "the file is missing from the pack");
     }

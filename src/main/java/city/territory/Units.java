@@ -1,7 +1,6 @@
 package city.territory;
 
 import city.pack.Pack;
-import city.pack.PackMistake;
 import city.pack.Row;
 import city.pack.Text;
 import city.pack.Town;
@@ -19,18 +18,24 @@ public class Units {
     private final Katottg city;
 
     Units(Pack pack, Town town) {
-        pack.table("territory.csv", Units::unit).forEach(unit -> byCode.put(unit.code(), unit));
+        pack.table("territory.csv", this::add);
         city = Katottg.valueOf(town.katottg());
         for (var code : List.of(town.katottg(), town.hromada(), town.raion(), town.oblast())) {
             if (!byCode.containsKey(Katottg.valueOf(code))) {
-                throw new PackMistake("territory.csv", 1, "the unit " + code + " of city.yml is expected among the rows");
+                throw pack.mistake("city.yml", code, "the unit " + code + " is expected among the rows of territory.csv");
             }
         }
-        for (var unit : byCode.values()) {
-            unit.parent().filter(parent -> !byCode.containsKey(parent)).ifPresent(parent -> {
-                throw new PackMistake("territory.csv", 1, "the parent " + parent + " of " + unit.code() + " is expected among the rows");
-            });
+    }
+
+    private Unit add(Row row) {
+        var unit = unit(row);
+        unit.parent().filter(parent -> !byCode.containsKey(parent)).ifPresent(parent -> {
+            throw row.mistake("the parent " + parent + " is expected in a row above this one");
+        });
+        if (byCode.put(unit.code(), unit) != null) {
+            throw row.mistake("the unit " + unit.code() + " stands twice");
         }
+        return unit;
     }
 
     private static Unit unit(Row row) {
