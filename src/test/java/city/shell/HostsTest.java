@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.Cast;
 import city.CityTest;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -87,12 +85,7 @@ class HostsTest {
         return response.getStatus();
     }
 
-    /** Word for word, past a client that would not send it. */
     private String ask(String request) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(5_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace('\u00a0', ' ');
-        }
+        return Raw.ask(port, request);
     }
 }
