@@ -16,9 +16,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"city.demo=false", "city.data=target/test-data", "spring.datasource.url=given-by-TestTown"})
+        properties = {"city.demo=false", "city.data=target/test-data", "spring.datasource.url=given-by-TestTown", "city.key=test:" + CityTest.KEY})
 @AutoConfigureMockMvc
 @Import(TestTown.class)
 @ContextConfiguration(initializers = FreePort.class)
 @ExtendWith(FreshTown.class)
-public @interface CityTest {}
+public @interface CityTest {
+
+    String KEY = "a2V5IG9mIHRoZSB0ZXN0cywgMzIgYnl0ZXMgbG9uZyE=";
+}

@@ -1,4 +1,4 @@
-/** What the house stands on: a database of its own for a newcomer, and time on its way into SQL. */
+/** What the house stands on: a database of its own for a newcomer, the keys outside it, and time on its way into SQL. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package city.ground;
