@@ -89,8 +89,8 @@ public class TestTown {
     }
 
     @Bean
-    Cast cast(city.identity.Officials officials, org.springframework.session.SessionRepository<?> sessions, org.springframework.core.env.Environment settings) {
-        return new Cast(new city.identity.StaffRoom(officials, sessions), settings);
+    Cast cast(city.identity.Officials officials, org.springframework.session.SessionRepository<?> sessions, java.time.Clock clock, org.springframework.core.env.Environment settings) {
+        return new Cast(new city.identity.StaffRoom(officials, sessions, clock), settings);
     }
 
     @Bean

@@ -37,21 +37,21 @@ class Accounts {
     }
 
     /** The first half of signing in. */
-    Proving password(String name, String password, String address) {
-        var proving = keys.password(name, password, address);
+    Proving password(String name, String password, Caller caller) {
+        var proving = keys.password(name, password, caller);
         if (proving instanceof Proving.Wrong(var whose)) {
-            whose.ifPresent(official -> journal.note(Deed.PASSWORD_REFUSED, null, official, "", address));
+            whose.ifPresent(official -> journal.note(Deed.PASSWORD_REFUSED, null, official, "", caller.address()));
         }
         return proving;
     }
 
     /** The second half. */
-    Proving code(OfficialId official, String code, String address) {
-        var proving = keys.code(official, code, address);
+    Proving code(OfficialId official, String code, Caller caller) {
+        var proving = keys.code(official, code, caller);
         switch (proving) {
-            case Proving.Done _ -> journal.note(Deed.SIGNED_IN, official, official, "", address);
-            case Proving.Wrong _ -> journal.note(Deed.CODE_REFUSED, null, official, "", address);
-            case Proving.TooOften _ -> {}
+            case Proving.Done _ -> journal.note(Deed.SIGNED_IN, official, official, "", caller.address());
+            case Proving.Wrong _ -> journal.note(Deed.CODE_REFUSED, null, official, "", caller.address());
+            case Proving.TooOften _, Proving.Crowded _ -> {}
         }
         return proving;
     }

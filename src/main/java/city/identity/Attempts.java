@@ -2,9 +2,11 @@ package city.identity;
 
 import static city.ground.Time.utc;
 
+import city.ground.Keyring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,45 +18,69 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
 
-    /** A tired person mistypes a few times; an office behind one address signs in all at once in the morning. */
-    private static final int FREE_FOR_A_PERSON = 6;
-    private static final int FREE_FOR_AN_ADDRESS = 100;
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Keyring keyring;
 
-    Attempts(JdbcClient sql, Clock clock) {
+    Attempts(JdbcClient sql, Clock clock, Keyring keyring) {
         this.sql = sql;
         this.clock = clock;
+        this.keyring = keyring;
     }
 
-    /** Counts an attempt at the person from the address; how long to wait instead, if there were too many. */
-    Optional<Duration> begin(String person, String address) {
-        return begin(Token.digest("at " + address), FREE_FOR_AN_ADDRESS).or(() -> begin(Token.digest(person), FREE_FOR_A_PERSON));
+    /**
+     * What is counted together. {@code free} attempts cost nothing, then each closes the door for 1, 2, 4, 8 and at most
+     * {@code longest} minutes; with each {@code fades} that passes quietly one is forgotten.
+     */
+    record Door(String name, int free, int longest, Duration fades) {
+
+        /** A tired person mistypes a few times. */
+        static Door ofPerson(String name) {
+            return new Door(name, 6, 15, Duration.ofMinutes(10));
+        }
+
+        /** Many people stand behind one address, or many addresses before one name: slowed down and never shut for long. */
+        static Door ofCrowd(String name) {
+            return new Door(name, 100, 1, Duration.ofMinutes(1));
+        }
     }
 
-    /** The first ones are free, then each closes the door for 1, 2, 4, 8 and at most 15 minutes. */
-    private Optional<Duration> begin(byte[] key, int free) {
+    /** Counts an attempt at each of the doors; how long to wait instead, if one of them is closed. */
+    Optional<Duration> begin(List<Door> doors) {
+        for (var door : doors) {
+            var pause = begin(door);
+            if (pause.isPresent()) {
+                return pause;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final String COUNTED = "greatest(0, known.count - floor(extract(epoch from cast(:now as timestamptz) - known.last_at) / :fades)::int) + 1";
+
+    private Optional<Duration> begin(Door door) {
         var now = clock.instant();
         var counted = sql.sql("""
                         insert into identity.attempts as known (key, count, last_at, open_at)
                         values (:key, 1, :now, :now)
                             on conflict (key) do update
-                           set count = case when known.last_at < :forgotten then 1 else known.count + 1 end,
+                           set count = %1$s,
                                last_at = :now,
-                               open_at = case when known.last_at < :forgotten or known.count + 1 < :free then :now
-                                              else :now + interval '1 minute' * least(15, power(2, least(known.count + 1 - :free, 4)))
+                               open_at = case when %1$s < :free then :now
+                                              else :now + interval '1 minute' * least(:longest, power(2, least(%1$s - :free, 4)))
                                          end
                          where known.open_at <= :now
-                     returning count""")
-                .param("key", key)
+                     returning count""".formatted(COUNTED))
+                .param("key", key(door.name()))
                 .param("now", utc(now))
-                .param("forgotten", utc(now.minus(FORGOTTEN)))
-                .param("free", free)
+                .param("fades", door.fades().toSeconds())
+                .param("free", door.free())
+                .param("longest", door.longest())
                 .query(Integer.class)
                 .optional();
-        return counted.isPresent() ? Optional.empty() : Optional.of(wait(key, now));
+        return counted.isPresent() ? Optional.empty() : Optional.of(wait(key(door.name()), now));
     }
 
     private Duration wait(byte[] key, Instant now) {
@@ -66,15 +92,16 @@ class Attempts {
                 .orElse(Duration.ofSeconds(1));
     }
 
-    /** The person proved who they are: their slips are forgiven, and the address loses only what they added to it. */
-    void forgive(String person) {
-        sql.sql("delete from identity.attempts where key = :key").param("key", Token.digest(person)).update();
+    /** The person proved who they are: their slips are forgiven. */
+    void forgive(String door) {
+        sql.sql("delete from identity.attempts where key = :key").param("key", key(door)).update();
     }
 
-    void takeBack(String address, int attempts) {
+    /** A crowd loses only what one of them added to it. */
+    void takeBack(String door, int attempts) {
         sql.sql("update identity.attempts set count = greatest(0, count - :attempts) where key = :key")
                 .param("attempts", attempts)
-                .param("key", Token.digest("at " + address))
+                .param("key", key(door))
                 .update();
     }
 
@@ -82,5 +109,10 @@ class Attempts {
         sql.sql("delete from identity.attempts where last_at < :before and open_at < :before")
                 .param("before", utc(clock.instant().minus(FORGOTTEN)))
                 .update();
+    }
+
+    /** People type passwords into the wrong field: what was typed is not to be found by trying. */
+    private byte[] key(String door) {
+        return keyring.fingerprint("attempts", door);
     }
 }

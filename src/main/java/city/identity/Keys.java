@@ -2,11 +2,15 @@ package city.identity;
 
 import static city.ground.Time.utc;
 
+import city.identity.Attempts.Door;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +23,16 @@ class Keys {
     private final Clock clock;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final Secrets secrets;
+    private final Devices devices;
 
-    Keys(JdbcClient sql, Clock clock, Passwords passwords, Attempts attempts) {
+    Keys(JdbcClient sql, Clock clock, Passwords passwords, Attempts attempts, Secrets secrets, Devices devices) {
         this.sql = sql;
         this.clock = clock;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.secrets = secrets;
+        this.devices = devices;
     }
 
     /** Whether what was typed proves who it is. */
@@ -35,18 +43,27 @@ class Keys {
         record Wrong(Optional<OfficialId> whose) implements Proving {}
 
         record TooOften(Duration pause) implements Proving {}
+
+        /** So many prove themselves at this moment that nobody looked at this one. */
+        record Crowded() implements Proving {}
     }
 
     /** The same answer, in the same time, for a login that exists and one that does not. */
-    Proving password(String name, String password, String address) {
-        var pause = attempts.begin(named(name), address);
+    Proving password(String name, String password, Caller caller) {
+        var key = find(name);
+        var doors = named(name, key.flatMap(found -> devices.known(new OfficialId(found.official()), caller)), caller);
+        var pause = attempts.begin(doors);
         if (pause.isPresent()) {
             return new Proving.TooOften(pause.get());
         }
-        var key = find(name);
-        return passwords.matches(password, key.map(Key::password))
-                ? new Proving.Done(new OfficialId(key.orElseThrow().official()))
-                : new Proving.Wrong(key.map(Key::official).map(OfficialId::new));
+        return switch (passwords.check(password, key.map(Key::password), caller.address())) {
+            case RIGHT -> new Proving.Done(new OfficialId(key.orElseThrow().official()));
+            case WRONG -> new Proving.Wrong(key.map(Key::official).map(OfficialId::new));
+            case CROWDED -> {
+                doors.forEach(door -> attempts.takeBack(door.name(), 1));
+                yield new Proving.Crowded();
+            }
+        };
     }
 
     private record Key(UUID official, String password) {}
@@ -63,8 +80,8 @@ class Keys {
     }
 
     /** Takes each code once; a right one forgives the slips before it. */
-    Proving code(OfficialId official, String code, String address) {
-        var pause = attempts.begin(coded(official), address);
+    Proving code(OfficialId official, String code, Caller caller) {
+        var pause = attempts.begin(coded(official, devices.known(official, caller), caller));
         if (pause.isPresent()) {
             return new Proving.TooOften(pause.get());
         }
@@ -72,7 +89,7 @@ class Keys {
         if (step.isEmpty() || step.get().isEmpty() || !use(official, step.get().getAsLong())) {
             return new Proving.Wrong(Optional.of(official));
         }
-        forgive(official, address);
+        forgive(official, caller);
         return new Proving.Done(official);
     }
 
@@ -83,13 +100,14 @@ class Keys {
 
     private Optional<byte[]> secret(OfficialId official) {
         return sql.sql("""
-                        select secret
+                        select official, secret, sealed
                           from identity.keys
                           join identity.officials on id = official
                          where official = :official and blocked_at is null""")
                 .param("official", official.value())
-                .query(byte[].class)
-                .optional();
+                .query(Secrets.Kept.class)
+                .optional()
+                .map(secrets::open);
     }
 
     private boolean use(OfficialId official, long step) {
@@ -102,36 +120,48 @@ class Keys {
 
     private record Names(String login, @Nullable String email) {}
 
-    private void forgive(OfficialId official, String address) {
+    private void forgive(OfficialId official, Caller caller) {
         var names = sql.sql("select login, email from identity.officials where id = :id")
                 .param("id", official.value())
                 .query(Names.class)
                 .single();
-        attempts.forgive(named(names.login()));
-        Optional.ofNullable(names.email()).ifPresent(email -> attempts.forgive(named(email)));
-        attempts.forgive(coded(official));
-        attempts.takeBack(address, 2);
+        var sign = devices.known(official, caller);
+        for (var name : Stream.of(names.login(), names.email()).filter(Objects::nonNull).toList()) {
+            forgive(named(name, sign, caller));
+        }
+        forgive(coded(official, sign, caller));
     }
 
-    private static String named(String name) {
-        return "named " + name.strip().toLowerCase(Locale.ROOT);
+    private void forgive(List<Door> doors) {
+        attempts.forgive(doors.getFirst().name());
+        doors.stream().skip(1).forEach(crowded -> attempts.takeBack(crowded.name(), 1));
     }
 
-    private static String coded(OfficialId official) {
-        return "coded " + official.value();
+    /** A stranger is counted by name and address; one whom we know, by the sign of it alone. The first door is the person's own. */
+    private static List<Door> named(String name, Optional<String> sign, Caller caller) {
+        var typed = name.strip().toLowerCase(Locale.ROOT);
+        return sign.map(known -> List.of(Door.ofPerson("named on " + known)))
+                .orElseGet(() -> List.of(
+                        Door.ofPerson("named " + typed + " at " + caller.address()), Door.ofCrowd("at " + caller.address()), Door.ofCrowd("named " + typed)));
+    }
+
+    /** Six digits are few: strangers who know the password are counted together, wherever they are. */
+    private static List<Door> coded(OfficialId official, Optional<String> sign, Caller caller) {
+        return sign.map(known -> List.of(Door.ofPerson("coded on " + known)))
+                .orElseGet(() -> List.of(Door.ofPerson("coded " + official.value()), Door.ofCrowd("at " + caller.address())));
     }
 
     /** The step is that of the code which proved the secret, so that it opens nothing else. */
     void set(OfficialId official, String password, byte[] secret, long step) {
         sql.sql("""
-                        insert into identity.keys (official, password, secret, last_step, set_at)
-                        values (:official, :password, :secret, :step, :now)
+                        insert into identity.keys (official, password, sealed, last_step, set_at)
+                        values (:official, :password, :sealed, :step, :now)
                             on conflict (official) do update
-                           set password = excluded.password, secret = excluded.secret,
+                           set password = excluded.password, secret = null, sealed = excluded.sealed,
                                last_step = excluded.last_step, set_at = excluded.set_at""")
                 .param("official", official.value())
                 .param("password", passwords.hash(password))
-                .param("secret", secret)
+                .param("sealed", secrets.seal(official.value(), secret))
                 .param("step", step)
                 .param("now", utc(clock.instant()))
                 .update();

@@ -18,10 +18,12 @@ class Links {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Secrets secrets;
 
-    Links(JdbcClient sql, Clock clock) {
+    Links(JdbcClient sql, Clock clock, Secrets secrets) {
         this.sql = sql;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /** A link that still opens, with the secret which the authenticator app is to learn from it. */
@@ -34,13 +36,13 @@ class Links {
         var token = Token.random();
         var expiresAt = clock.instant().plus(VALID);
         sql.sql("""
-                        insert into identity.links (digest, official, secret, expires_at)
-                        values (:digest, :official, :secret, :expiresAt)
+                        insert into identity.links (digest, official, sealed, expires_at)
+                        values (:digest, :official, :sealed, :expiresAt)
                             on conflict (official) do update
-                           set digest = excluded.digest, secret = excluded.secret, expires_at = excluded.expires_at""")
+                           set digest = excluded.digest, secret = null, sealed = excluded.sealed, expires_at = excluded.expires_at""")
                 .param("digest", Token.digest(token))
                 .param("official", official.value())
-                .param("secret", Token.bytes(20))
+                .param("sealed", secrets.seal(official.value(), Token.bytes(20)))
                 .param("expiresAt", utc(expiresAt))
                 .update();
         return new Fresh("/setup/" + token, expiresAt);
@@ -48,14 +50,15 @@ class Links {
 
     Optional<Link> open(String token) {
         return sql.sql("""
-                        select official, secret
+                        select official, secret, sealed
                           from identity.links
                           join identity.officials on id = official
                          where digest = :digest and expires_at > :now and blocked_at is null""")
                 .param("digest", Token.digest(token))
                 .param("now", utc(clock.instant()))
-                .query(Link.class)
-                .optional();
+                .query(Secrets.Kept.class)
+                .optional()
+                .map(kept -> new Link(kept.official(), secrets.open(kept)));
     }
 
     /** Whether this call was the one that used the link up. */

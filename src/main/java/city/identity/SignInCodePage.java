@@ -21,10 +21,12 @@ class SignInCodePage {
 
     private final Accounts accounts;
     private final Visits visits;
+    private final Devices devices;
 
-    SignInCodePage(Accounts accounts, Visits visits) {
+    SignInCodePage(Accounts accounts, Visits visits, Devices devices) {
         this.accounts = accounts;
         this.visits = visits;
+        this.devices = devices;
     }
 
     record Model(String to, String problem) {}
@@ -47,13 +49,14 @@ class SignInCodePage {
             return new RedirectView("/sign-in");
         }
         var frame = Frame.of(request);
-        return switch (accounts.code(official.get(), code, Callers.address(request))) {
+        return switch (accounts.code(official.get(), code, devices.caller(request))) {
             case Proving.Done(var who) -> {
                 visits.begin(request, response, who);
                 yield new RedirectView(Addresses.local(to));
             }
             case Proving.Wrong _ -> again(to, frame.say("identity.code.wrong"), 422);
             case Proving.TooOften(var pause) -> again(to, SignInPage.tooOften(frame, pause), 429);
+            case Proving.Crowded _ -> again(to, frame.say("identity.sign-in.crowded"), 503);
         };
     }
 

@@ -23,10 +23,12 @@ class SignInPage {
 
     private final Accounts accounts;
     private final Visits visits;
+    private final Devices devices;
 
-    SignInPage(Accounts accounts, Visits visits) {
+    SignInPage(Accounts accounts, Visits visits, Devices devices) {
         this.accounts = accounts;
         this.visits = visits;
+        this.devices = devices;
     }
 
     /** {@code problem} is what went wrong in words, or empty. */
@@ -46,13 +48,14 @@ class SignInPage {
             @RequestParam(name = "to", defaultValue = "/office") String to,
             HttpServletRequest request) {
         var frame = Frame.of(request);
-        return switch (accounts.password(name, password, Callers.address(request))) {
+        return switch (accounts.password(name, password, devices.caller(request))) {
             case Proving.Done(var official) -> {
                 visits.beginHalf(request, official);
                 yield new RedirectView("/sign-in/code?to=" + URLEncoder.encode(Addresses.local(to), StandardCharsets.UTF_8));
             }
             case Proving.Wrong _ -> again(to, name, frame.say("identity.sign-in.wrong"), 422);
             case Proving.TooOften(var pause) -> again(to, name, tooOften(frame, pause), 429);
+            case Proving.Crowded _ -> again(to, name, frame.say("identity.sign-in.crowded"), 503);
         };
     }
 

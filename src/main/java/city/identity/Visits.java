@@ -21,6 +21,10 @@ import org.springframework.transaction.TransactionException;
 class Visits {
 
     static final String OFFICIAL = "official";
+    static final String BEGAN = "began";
+
+    /** However busy: a shift of a day and its handover fit in, a forgotten browser does not. */
+    static final Duration LASTS = Duration.ofHours(30);
 
     private static final String HALFWAY = "halfway";
     private static final String HALFWAY_AT = "halfway-at";
@@ -29,12 +33,14 @@ class Visits {
     private final Officials officials;
     private final FindByIndexNameSessionRepository<?> sessions;
     private final CsrfTokenRepository formToken;
+    private final Devices devices;
     private final Clock clock;
 
-    Visits(Officials officials, FindByIndexNameSessionRepository<?> sessions, CsrfTokenRepository formToken, Clock clock) {
+    Visits(Officials officials, FindByIndexNameSessionRepository<?> sessions, CsrfTokenRepository formToken, Devices devices, Clock clock) {
         this.officials = officials;
         this.sessions = sessions;
         this.formToken = formToken;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -63,7 +69,9 @@ class Visits {
         formToken.saveToken(null, request, response);
         var session = request.getSession(true);
         session.setAttribute(OFFICIAL, official.value());
+        session.setAttribute(BEGAN, clock.instant());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, official.value().toString());
+        devices.remember(response, official);
     }
 
     void end(HttpServletRequest request) {
@@ -101,6 +109,8 @@ class Visits {
     private Optional<Official> inSession(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null && session.getAttribute(OFFICIAL) instanceof UUID id
+                        && session.getAttribute(BEGAN) instanceof Instant began
+                        && clock.instant().isBefore(began.plus(LASTS))
                 ? officials.working(new OfficialId(id))
                 : Optional.empty();
     }

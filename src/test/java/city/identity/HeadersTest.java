@@ -18,6 +18,12 @@ class HeadersTest {
     @Autowired
     Cast cast;
 
+    @Autowired
+    city.ground.Keyring keyring;
+
+    @Autowired
+    java.time.Clock clock;
+
     @Test
     void every_page_forbids_what_is_not_ours() {
         var headers = cast.guest().get("/sign-in").headers();
@@ -64,13 +70,15 @@ class HeadersTest {
                 .startsWith("__Host-session=")
                 .contains("Secure", "HttpOnly", "Path=/", "SameSite=Lax")
                 .doesNotContain("Domain");
-        assertThat(formCookie("https://misto.example")).startsWith("__Host-form=").contains("Secure", "HttpOnly", "Path=/");
+        assertThat(formCookie("https://misto.example")).startsWith("__Host-form=").contains("Secure", "HttpOnly", "Path=/", "SameSite=Lax").doesNotContain("Domain");
+        assertThat(deviceCookie("https://misto.example")).startsWith("__Host-device-").contains("Secure", "HttpOnly", "Path=/", "SameSite=Strict").doesNotContain("Domain");
     }
 
     @Test
     void on_a_plain_localhost_the_cookies_have_plain_names() {
         assertThat(visitCookie("")).startsWith("session=").contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
-        assertThat(formCookie("")).startsWith("form=").doesNotContain("Secure");
+        assertThat(formCookie("")).startsWith("form=").contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+        assertThat(deviceCookie("")).startsWith("device-").contains("HttpOnly", "SameSite=Strict").doesNotContain("Secure");
         assertThat(cast.signIn(OLENA).get("/office").headers().allValues("Set-Cookie")).allMatch(cookie -> cookie.startsWith("form="));
     }
 
@@ -97,9 +105,17 @@ class HeadersTest {
         return String.valueOf(response.getHeader("Set-Cookie"));
     }
 
+    private String deviceCookie(String publicUrl) {
+        var response = new MockHttpServletResponse();
+        new Devices(keyring, new Cookies(publicUrl), clock).remember(response, OLENA.id());
+        return String.valueOf(response.getHeader("Set-Cookie"));
+    }
+
     private static String formCookie(String publicUrl) {
         var response = new MockHttpServletResponse();
         new Cookies(publicUrl).formCookie().saveToken(new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "t"), new MockHttpServletRequest(), response);
-        return String.valueOf(response.getHeader("Set-Cookie"));
+        // The mock leaves out what servlets know as an attribute.
+        var sameSite = java.util.Arrays.stream(response.getCookies()).map(cookie -> "; SameSite=" + cookie.getAttribute("SameSite")).findFirst().orElse("");
+        return response.getHeader("Set-Cookie") + sameSite;
     }
 }

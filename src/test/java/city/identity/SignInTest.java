@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.Cast;
 import city.CityTest;
 import city.TestClock;
+import city.ground.Keyring;
+import city.identity.Attempts.Door;
 import city.Visitor;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +40,18 @@ class SignInTest {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    Keyring keyring;
+
+    @Autowired
+    Attempts attempts;
+
+    @Autowired
+    Devices devices;
+
+    @Autowired
+    Secrets secrets;
 
     @BeforeEach
     void olena_has_a_password_and_an_app() {
@@ -68,8 +86,8 @@ class SignInTest {
 
     @Test
     void a_known_and_an_unknown_login_take_the_same_time() {
-        var known = nanos(() -> keys.password("olena", "wrong", "203.0.113.1"));
-        var unknown = nanos(() -> keys.password("nobody", "wrong", "203.0.113.2"));
+        var known = nanos(() -> keys.password("olena", "wrong", Caller.at("203.0.113.1")));
+        var unknown = nanos(() -> keys.password("nobody", "wrong", Caller.at("203.0.113.2")));
 
         assertThat((double) unknown / known).isBetween(0.4, 2.5);
     }
@@ -123,7 +141,7 @@ class SignInTest {
     void codes_cannot_be_tried_out_by_starting_over() {
         for (var attempt = 0; attempt < 6; attempt++) {
             var thief = cast.guest();
-            sql.sql("delete from identity.attempts where count < 6 and key <> :key").param("key", Token.digest("coded " + OLENA.id().value())).update();
+            sql.sql("delete from identity.attempts where key <> :key").param("key", keyring.fingerprint("attempts", "coded " + OLENA.id().value())).update();
             enter(thief, "olena", PASSWORD, "/office");
             assertThat(code(thief, "000000").statusCode()).isEqualTo(422);
         }
@@ -135,10 +153,93 @@ class SignInTest {
     @Test
     void one_address_cannot_try_every_account() {
         for (var attempt = 0; attempt < 100; attempt++) {
-            keys.code(new OfficialId(new java.util.UUID(9, attempt)), "000000", "203.0.113.7");
+            keys.code(new OfficialId(new java.util.UUID(9, attempt)), "000000", Caller.at("203.0.113.7"));
         }
-        assertThat(keys.code(OLENA.id(), code(), "203.0.113.7")).isInstanceOf(Keys.Proving.TooOften.class);
-        assertThat(keys.code(OLENA.id(), code(), "203.0.113.8")).isInstanceOf(Keys.Proving.Done.class);
+        assertThat(keys.code(OLENA.id(), code(), Caller.at("203.0.113.7"))).isInstanceOf(Keys.Proving.TooOften.class);
+        assertThat(keys.code(OLENA.id(), code(), Caller.at("203.0.113.8"))).isInstanceOf(Keys.Proving.Done.class);
+
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(keys.code(OLENA.id(), code(), Caller.at("203.0.113.7"))).as("an office behind one address is not shut for long").isInstanceOf(Keys.Proving.Done.class);
+    }
+
+    @Test
+    void an_address_that_is_quiet_for_a_while_is_forgotten() {
+        for (var attempt = 0; attempt < 99; attempt++) {
+            attempts.begin(List.of(Door.ofCrowd("at 203.0.113.7")));
+        }
+        clock.pass(Duration.ofMinutes(30));
+        for (var attempt = 0; attempt < 29; attempt++) {
+            assertThat(attempts.begin(List.of(Door.ofCrowd("at 203.0.113.7")))).isEmpty();
+        }
+    }
+
+    @Test
+    void nobody_locks_olena_out_by_guessing_at_her_name() {
+        var olena = cast.guest();
+        enter(olena, "olena", PASSWORD, "/office");
+        code(olena, code());
+        olena.fill("/office", "/sign-out");
+        clock.pass(Duration.ofSeconds(30));
+
+        for (var door : List.of("named olena", "at 127.0.0.1")) {
+            while (attempts.begin(List.of(Door.ofCrowd(door))).isEmpty()) {}
+        }
+        while (attempts.begin(List.of(Door.ofPerson("coded " + OLENA.id().value()))).isEmpty()) {}
+        assertThat(enter(cast.guest(), "olena", PASSWORD, "/office").statusCode()).as("a stranger, and Olena at a new desk for a minute").isEqualTo(429);
+        assertThat(enter(olena, "olena", PASSWORD, "/office").statusCode()).as("Olena where she has signed in before").isEqualTo(302);
+        assertThat(location(code(olena, code()))).isEqualTo("/office?a=1");
+    }
+
+    @Test
+    void the_sign_of_one_person_is_worth_nothing_for_another_nor_for_ever() {
+        var olena = cast.guest();
+        enter(olena, "olena", PASSWORD, "/office");
+        code(olena, code());
+        var known = new Caller("203.0.113.7", List.of(olena.cookie("device-" + OLENA.id().value().toString().substring(0, 8))));
+
+        assertThat(devices.known(OLENA.id(), known)).isPresent();
+        assertThat(devices.known(Cast.PETRO.id(), known)).isEmpty();
+        assertThat(devices.known(OLENA.id(), new Caller("203.0.113.7", List.of("", "made up", "AAAA")))).isEmpty();
+        clock.pass(Duration.ofDays(180));
+        assertThat(devices.known(OLENA.id(), known)).isEmpty();
+    }
+
+    @Test
+    void who_knows_the_desk_is_still_slowed_down() {
+        var olena = cast.guest();
+        enter(olena, "olena", PASSWORD, "/office");
+        code(olena, code());
+        olena.fill("/office", "/sign-out");
+        for (var attempt = 0; attempt < 6; attempt++) {
+            enter(olena, "olena", "wrong", "/office");
+        }
+        assertThat(enter(olena, "olena", PASSWORD, "/office").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void in_a_crowd_nobody_is_looked_at_and_nothing_is_counted_against_them() throws Exception {
+        var impatient = new Keys(sql, clock, new Passwords(Duration.ZERO), attempts, secrets, devices);
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = Stream.generate(() -> people.submit(() -> impatient.password("olena", PASSWORD, Caller.at("203.0.113.7")))).limit(5).toList();
+            var answers = new ArrayList<Keys.Proving>();
+            for (var one : asked) {
+                answers.add(one.get());
+            }
+            assertThat(answers).hasAtLeastOneElementOfType(Keys.Proving.Crowded.class).hasAtLeastOneElementOfType(Keys.Proving.Done.class);
+            assertThat(sql.sql("select max(count) from identity.attempts").query(Long.class).single())
+                    .isEqualTo(answers.stream().filter(answer -> answer instanceof Keys.Proving.Done).count());
+        }
+    }
+
+    @Test
+    void a_visit_ends_after_thirty_hours_however_busy() {
+        var olena = cast.signIn(OLENA);
+        for (var hours = 0; hours < 29; hours++) {
+            clock.pass(Duration.ofHours(1));
+            assertThat(olena.get("/office").statusCode()).isEqualTo(200);
+        }
+        clock.pass(Duration.ofHours(1));
+        assertThat(olena.get("/office").statusCode()).isEqualTo(302);
     }
 
     @Test

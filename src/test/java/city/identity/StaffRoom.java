@@ -1,5 +1,6 @@
 package city.identity;
 
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +13,12 @@ public class StaffRoom {
 
     private final Officials officials;
     private final SessionRepository<? extends Session> sessions;
+    private final Clock clock;
 
-    public StaffRoom(Officials officials, SessionRepository<? extends Session> sessions) {
+    public StaffRoom(Officials officials, SessionRepository<? extends Session> sessions, Clock clock) {
         this.officials = officials;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     public void hire(OfficialId id, String login, String name, Set<Role> roles) {
@@ -24,12 +27,13 @@ public class StaffRoom {
 
     /** The value of the session cookie of a visit that has just begun. */
     public String visit(OfficialId official) {
-        return save(sessions, official);
+        return save(sessions, official, clock.instant());
     }
 
-    private static <S extends Session> String save(SessionRepository<S> sessions, OfficialId official) {
+    private static <S extends Session> String save(SessionRepository<S> sessions, OfficialId official, java.time.Instant began) {
         var session = sessions.createSession();
         session.setAttribute(Visits.OFFICIAL, official.value());
+        session.setAttribute(Visits.BEGAN, began);
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, official.value().toString());
         sessions.save(session);
         return Base64.getEncoder().encodeToString(session.getId().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
