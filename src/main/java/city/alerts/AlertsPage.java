@@ -25,7 +25,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AlertsPage {
 
     private static final int LONGEST_WORDS = 100;
-    private static final int LAST_PAGE = 1_000;
+    /** What lies deeper is found by days: skipping page after page would make the database read them all. */
+    private static final int LAST_PAGE = 500;
 
     private final Board board;
     private final Archive archive;
@@ -69,28 +70,32 @@ class AlertsPage {
         var first = day(from);
         var last = day(until);
         var place = unit(unit);
-        var number = page.matches("\\d{1,4}") ? Math.min(Integer.parseInt(page), LAST_PAGE) : 0;
-        var unclear = unclear(words, from, first, until, last, unit, place);
+        var number = page.matches("\\d{1,4}") ? Integer.parseInt(page) : -1;
+        var unclear = unclear(words, from, first, until, last, unit, place, number);
         var any = !(words + from + until + unit).isBlank();
         var found = unclear.isPresent()
                 ? List.<Alert>of()
                 : archive.search(new Archive.Search(words.strip(), first, last == null ? null : last.plus(java.time.Duration.ofDays(1)), place, number));
         var more = found.size() > Archive.Search.PAGE;
         var now = board.now().alerts();
+        var past = number > 0 && found.isEmpty() && unclear.isEmpty();
         if (!any && number == 0) {
             // What holds stands above the archive already.
             var above = now.stream().map(Alert::id).collect(Collectors.toSet());
             found = found.stream().filter(alert -> !above.contains(alert.id())).toList();
         }
-        var asked = new Asked(words, from, until, unit, number, any, unclear);
+        var asked = new Asked(words, from, until, unit, Math.max(0, number), any, past ? Optional.of("page") : unclear);
 
         var model = new Model(now, asked, units.parts(), found.subList(0, Math.min(found.size(), Archive.Search.PAGE)), more);
         var html = Html.of(AlertsPage.class, model);
-        return unclear.isPresent() ? html.refused(400) : html;
+        return unclear.isPresent() ? html.refused(400) : past ? html.refused(404) : html;
     }
 
     private static Optional<String> unclear(
-            String words, String from, @Nullable Instant first, String until, @Nullable Instant last, String unit, Optional<Katottg> place) {
+            String words, String from, @Nullable Instant first, String until, @Nullable Instant last, String unit, Optional<Katottg> place, int page) {
+        if (page < 0 || page > LAST_PAGE) {
+            return Optional.of("page");
+        }
         if (words.length() > LONGEST_WORDS) {
             return Optional.of("words");
         }

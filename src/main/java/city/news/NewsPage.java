@@ -26,6 +26,9 @@ class NewsPage {
 
     private static final int LONGEST_WORDS = 100;
 
+    /** What lies deeper is found by days: skipping page after page would make the database read them all. */
+    private static final int LAST_PAGE = 500;
+
     private final Posts posts;
     private final Units units;
     private final Town town;
@@ -38,6 +41,10 @@ class NewsPage {
 
     /** What was asked for, word for word, so that the form shows it again; {@code unclear} names the field that made no sense. */
     record Asked(String words, String from, String until, String unit, int page, Optional<String> unclear) {
+
+        Asked unclear(String field) {
+            return new Asked(words, from, until, unit, page, Optional.of(field));
+        }
 
         boolean any() {
             return !(words + from + until + unit).isBlank();
@@ -74,13 +81,14 @@ class NewsPage {
                 ? "words"
                 : !from.isBlank() && first == null || !until.isBlank() && last == null
                         ? "days"
-                        : !unit.isBlank() && place.isEmpty() ? "unit" : number < 0 ? "page" : null;
+                        : !unit.isBlank() && place.isEmpty() ? "unit" : number < 0 || number > LAST_PAGE ? "page" : null;
         var asked = new Asked(words, from, until, unit, Math.max(0, number), Optional.ofNullable(unclear));
         if (unclear != null) {
             return page(asked, List.of()).refused(400);
         }
         var search = new Posts.Search(Plain.clean(words), first, last == null ? null : last.plus(Duration.ofDays(1)), place, number);
-        return page(asked, asked.any() || number > 0 ? posts.search(search) : posts.latest(Posts.Search.PAGE + 1));
+        var found = asked.any() || number > 0 ? posts.search(search) : posts.latest(Posts.Search.PAGE + 1);
+        return number > 0 && found.isEmpty() ? page(asked.unclear("page"), found).refused(404) : page(asked, found);
     }
 
     /** One more than a page was looked for: it only says that there is a next one. */

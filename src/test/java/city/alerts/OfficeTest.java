@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.Cast;
 import city.CityTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -173,7 +174,17 @@ class OfficeTest {
         assertThat(guest.get("/alerts?from=2026-03-02&until=2026-03-02&unit=" + CENTRAL).body()).doesNotContain("Нічого не знайшли");
         assertThat(guest.get("/alerts?until=2026-03-01").body()).contains("Нічого не знайшли");
         assertThat(guest.get("/alerts?from=yesterday").statusCode()).isEqualTo(400);
-        assertThat(guest.get("/alerts?q=%25&page=99999999999").statusCode()).isEqualTo(200);
+        for (var page : List.of("x", "-1", "501", "9999", "99999999999", "1.5", "0x1", "%D9%A1")) {
+            assertThat(guest.get("/alerts?q=%25&page=" + page).statusCode()).as(page).isEqualTo(400);
+            assertThat(guest.get("/alerts?page=" + page).body()).as(page).contains("Такої сторінки архіву немає").doesNotContain("овин не", "овину");
+        }
+        assertThat(guest.get("/alerts?page=3").statusCode()).as("past the last").isEqualTo(404);
+        assertThat(guest.get("/alerts?page=3").body()).contains("Такої сторінки архіву немає");
+        assertThat(guest.get("/news?page=3").statusCode()).isEqualTo(404);
+        assertThat(guest.get("/news?page=3").body()).contains("Такої сторінки архіву немає");
+        var english = cast.guest();
+        english.get("/language/en");
+        assertThat(english.get("/alerts?page=x").body()).contains("There is no such page of the archive");
         assertThat(guest.get("/alerts?q=" + "a".repeat(200)).body()).contains("Задовгий запит");
     }
 

@@ -115,7 +115,7 @@ class NewsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?page=-1", "?page=x", "?page=99999999999999", "?from=yesterday", "?until=2026-02-31", "?from=999999999-01-01", "?unit=UA00000000000000000", "?unit=x"})
+    @ValueSource(strings = {"?page=-1", "?page=x", "?page=501", "?page=9999", "?page=99999999999999", "?from=yesterday", "?until=2026-02-31", "?from=999999999-01-01", "?unit=UA00000000000000000", "?unit=x"})
     void a_question_that_makes_no_sense_is_answered_in_words(String question) {
         var answer = cast.guest().get("/news" + question);
 
@@ -124,7 +124,7 @@ class NewsPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?q=%01", "?q=%27;drop", "?q=%25%25%5C", "?q=%3Cb%3E", "?page=9999"})
+    @ValueSource(strings = {"?q=%01", "?q=%27;drop", "?q=%25%25%5C", "?q=%3Cb%3E"})
     void odd_words_find_nothing_and_break_nothing(String question) {
         assertThat(cast.guest().get("/news" + question).statusCode()).isEqualTo(200);
     }
