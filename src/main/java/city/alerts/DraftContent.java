@@ -74,7 +74,7 @@ class DraftContent {
     }
 
     /** What a message says now, as the content of a draft about it. */
-    Content same(Message message) {
+    Content repeating(Message message) {
         return new Content(
                 message.kind(), message.severity(), message.area(), message.wording(), message.cause(), Optional.empty(),
                 message.kind().expires(), message.status() == Message.Status.TEST);

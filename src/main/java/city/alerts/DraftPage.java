@@ -86,9 +86,10 @@ class DraftPage {
     private View decided(Official me, UUID id, Drafts.Deciding deciding) {
         return switch (deciding) {
             case Drafts.Deciding.Sent(var alert) -> Html.elsewhere("/office/alerts?sent=" + alert);
-            case Drafts.Deciding.Refused _ -> Html.elsewhere("/office/alerts?closed");
+            case Drafts.Deciding.Refused _, Drafts.Deciding.Withdrawn _ -> Html.elsewhere("/office/alerts?closed");
             case Drafts.Deciding.TooLate _ -> Html.elsewhere("/office/alerts?late");
             case Drafts.Deciding.OwnDraft _ -> page(me, id, Optional.of("alerts.draft.error.own"), 403);
+            case Drafts.Deciding.SomeoneElses _ -> page(me, id, Optional.of("alerts.draft.error.someone-elses"), 403);
             case Drafts.Deciding.TooEarly _ -> page(me, id, Optional.of("alerts.draft.error.early"), 409);
         };
     }

@@ -93,7 +93,7 @@ class Drafts {
                     .filter(draft -> draft.purpose().equals(new Draft.Purpose.End(id)))
                     .<Sending>map(draft -> new Sending.Waits(draft.id()))
                     .findFirst()
-                    .orElseGet(() -> ask(author, new Draft.Purpose.End(id), contents.same(before.get().latest()), aloneAfter));
+                    .orElseGet(() -> ask(author, new Draft.Purpose.End(id), contents.repeating(before.get().latest()), aloneAfter));
         };
     }
 
@@ -127,8 +127,13 @@ class Drafts {
 
         record Refused() implements Deciding {}
 
+        record Withdrawn() implements Deciding {}
+
         /** Nobody may be both hands. */
         record OwnDraft() implements Deciding {}
+
+        /** Only its author may send it alone or take it back. */
+        record SomeoneElses() implements Deciding {}
 
         /** Sent, refused or withdrawn meanwhile. */
         record TooLate() implements Deciding {}
@@ -139,13 +144,13 @@ class Drafts {
 
     /** The second key is turned. */
     Deciding confirm(UUID id, OfficialId approver) {
-        return close(id, "SENT", approver, null, "author <> :by", draft ->
+        return close(id, "SENT", approver, null, Hand.ANOTHER, draft ->
                 publish(draft, new Signed(Optional.of(draft.author()), Optional.of(approver), Optional.empty())));
     }
 
     /** The other person says no, and why. */
     Deciding refuse(UUID id, OfficialId approver, String reason) {
-        return close(id, "REFUSED", approver, reason, "author <> :by", _ -> new Deciding.Refused());
+        return close(id, "REFUSED", approver, reason, Hand.ANOTHER, _ -> new Deciding.Refused());
     }
 
     /** The author sends without the second key, after the wait and with a reason. */
@@ -154,13 +159,13 @@ class Drafts {
         if (early.isPresent()) {
             return new Deciding.TooEarly();
         }
-        return close(id, "SENT", author, reason, "author = :by and alone_from <= :now", draft ->
+        return close(id, "SENT", author, reason, Hand.AUTHOR_ALONE, draft ->
                 publish(draft, new Signed(Optional.of(author), Optional.empty(), Optional.of(reason))));
     }
 
     /** The author thinks better of it. */
     Deciding withdraw(UUID id, OfficialId author) {
-        return close(id, "WITHDRAWN", author, null, "author = :by", _ -> new Deciding.Refused());
+        return close(id, "WITHDRAWN", author, null, Hand.AUTHOR, _ -> new Deciding.Withdrawn());
     }
 
     Optional<Draft> find(UUID id) {
@@ -268,8 +273,28 @@ class Drafts {
                 .update();
     }
 
+    /** Whose hand may close a draft, and what is said to anybody else. */
+    private enum Hand {
+        ANOTHER("author <> :by"),
+        AUTHOR("author = :by"),
+        AUTHOR_ALONE("author = :by and alone_from <= :now");
+
+        final String condition;
+
+        Hand(String condition) {
+            this.condition = condition;
+        }
+
+        Deciding otherwise() {
+            return switch (this) {
+                case ANOTHER -> new Deciding.OwnDraft();
+                case AUTHOR, AUTHOR_ALONE -> new Deciding.SomeoneElses();
+            };
+        }
+    }
+
     /** The row decides who was first: whoever closes it acts, everyone after is too late. */
-    private Deciding close(UUID id, String as, OfficialId by, @Nullable String reason, String onlyIf, java.util.function.Function<Draft, Deciding> then) {
+    private Deciding close(UUID id, String as, OfficialId by, @Nullable String reason, Hand hand, java.util.function.Function<Draft, Deciding> then) {
         var draft = find(id);
         if (draft.isEmpty() || draft.get().askedAt().isEmpty()) {
             return new Deciding.TooLate();
@@ -280,7 +305,7 @@ class Drafts {
         }
         var closed = sql.sql("""
                         update alerts.drafts set closed_at = :now, closed_as = :as, closed_by = :by, reason = :reason
-                         where id = :id and closed_at is null and asked_at is not null and\s""" + onlyIf)
+                         where id = :id and closed_at is null and asked_at is not null and\s""" + hand.condition)
                 .param("now", utc(clock.instant()))
                 .param("as", as)
                 .param("by", by.value())
@@ -288,7 +313,7 @@ class Drafts {
                 .param("id", id)
                 .update();
         if (closed == 0) {
-            return find(id).isPresent() ? new Deciding.OwnDraft() : new Deciding.TooLate();
+            return find(id).isPresent() ? hand.otherwise() : new Deciding.TooLate();
         }
         return then.apply(draft.get());
     }

@@ -61,6 +61,18 @@ class AlertsTest {
     }
 
     @Test
+    void only_its_author_takes_a_message_back_or_sends_it_alone() {
+        var drones = draft(drafts.open(OLENA.id(), drone(Area.of(HROMADA))));
+
+        assertThat(drafts.withdraw(drones, PETRO.id())).isInstanceOf(Drafts.Deciding.SomeoneElses.class);
+        assertThat(drafts.sendAlone(drones, PETRO.id(), "Немає кому")).isInstanceOf(Drafts.Deciding.SomeoneElses.class);
+        assertThat(drafts.withdraw(drones, OLENA.id())).isInstanceOf(Drafts.Deciding.Withdrawn.class);
+        assertThat(drafts.refuse(drones, PETRO.id(), "Пізно")).isInstanceOf(Drafts.Deciding.TooLate.class);
+        var other = draft(drafts.open(OLENA.id(), drone(Area.of(HROMADA))));
+        assertThat(drafts.refuse(other, PETRO.id(), "Не підтверджено")).isInstanceOf(Drafts.Deciding.Refused.class);
+    }
+
+    @Test
     void a_hand_written_warning_waits_even_for_one_district() {
         var words = new Speech("Дрони над ринком", "Не виходьте.", List.of("Зайдіть у будівлю."));
         var content = with(drone(Area.of(CENTRAL)), new Wording(words, words));
