@@ -19,12 +19,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** What each official source says now, how fresh it is, and the switch for one that is known to be wrong. */
 @Controller
 @Staff({Role.DUTY_OFFICER, Role.SYSTEM_ADMIN})
 class FeedsPage {
+
+    private static final int LONGEST_REASON = 500;
 
     private final Sources sources;
     private final Reports reports;
@@ -52,21 +53,39 @@ class FeedsPage {
     /** {@code unknown} is what nobody is warned of. */
     record Heard(Sources.Source source, List<Line> lines, List<String> unknown, Optional<String> trouble, Optional<Switched> switched) {}
 
-    record Model(List<Heard> heard) {}
+    /** {@code deaf} while no source of air-raid alerts is listened to; {@code error} stands beside {@code wrong}. */
+    record Model(List<Heard> heard, boolean deaf, String wrong, Optional<String> error) {}
 
     @GetMapping("/office/feeds")
     View show() {
-        return Html.of(FeedsPage.class, new Model(sources.all().stream().map(this::heard).toList()));
+        return Html.of(FeedsPage.class, model("", Optional.empty()));
     }
 
-    /** Whether this source is listened to. */
+    /** Whether this source is listened to. Who switches one off does not do so by a slip, and says why. */
     @PostMapping("/office/feeds/{name}")
-    RedirectView listen(@PathVariable("name") String name, @RequestParam("muted") boolean muted, Official me) {
+    View listen(
+            Official me,
+            @PathVariable("name") String name,
+            @RequestParam("muted") boolean muted,
+            @RequestParam(name = "sure", defaultValue = "false") boolean sure,
+            @RequestParam(name = "reason", defaultValue = "") String reason) {
         if (sources.all().stream().noneMatch(source -> source.name().equals(name))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        switches.turn(name, muted, me);
-        return new RedirectView("/office/feeds");
+        if (muted && (reason.isBlank() || reason.length() > LONGEST_REASON)) {
+            return Html.of(FeedsPage.class, model(name, Optional.of("feeds.error.reason"))).refused(422);
+        }
+        if (muted && !sure) {
+            return Html.of(FeedsPage.class, model(name, Optional.of("feeds.error.sure"))).refused(422);
+        }
+        switches.turn(name, muted, me, muted ? reason.strip() : "");
+        return Html.elsewhere("/office/feeds");
+    }
+
+    private Model model(String wrong, Optional<String> error) {
+        var all = sources.all();
+        var deaf = all.stream().filter(Sources.Source::alarms).allMatch(Sources.Source::muted) && all.stream().anyMatch(Sources.Source::alarms);
+        return new Model(all.stream().map(this::heard).toList(), deaf, wrong, error);
     }
 
     private Heard heard(Sources.Source source) {

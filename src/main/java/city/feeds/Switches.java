@@ -28,17 +28,19 @@ class Switches {
         this.clock = clock;
     }
 
-    record Switch(boolean muted, OfficialId official, Instant at) {}
+    /** {@code reason} is empty where it was switched on. */
+    record Switch(boolean muted, OfficialId official, String reason, Instant at) {}
 
-    private record Row(boolean muted, UUID official, Instant at) {}
+    private record Row(boolean muted, UUID official, String reason, Instant at) {}
 
     /** Nothing is noted when it already was so. */
-    void turn(String source, boolean muted, Official official) {
+    void turn(String source, boolean muted, Official official, String reason) {
         if (sources.mute(source, muted)) {
-            sql.sql("insert into feeds.switches (source, muted, official, at) values (:source, :muted, :official, :now)")
+            sql.sql("insert into feeds.switches (source, muted, official, reason, at) values (:source, :muted, :official, :reason, :now)")
                     .param("source", source)
                     .param("muted", muted)
                     .param("official", official.id().value())
+                    .param("reason", reason)
                     .param("now", utc(clock.instant()))
                     .update();
         }
@@ -46,10 +48,10 @@ class Switches {
 
     /** How it came to be as it is; empty for a source nobody ever touched. */
     Optional<Switch> last(String source) {
-        return sql.sql("select muted, official, at from feeds.switches where source = :source order by number desc limit 1")
+        return sql.sql("select muted, official, reason, at from feeds.switches where source = :source order by number desc limit 1")
                 .param("source", source)
                 .query(Row.class)
                 .optional()
-                .map(row -> new Switch(row.muted(), new OfficialId(row.official()), row.at()));
+                .map(row -> new Switch(row.muted(), new OfficialId(row.official()), row.reason(), row.at()));
     }
 }

@@ -4,6 +4,8 @@ create table feeds.switches (
   source   text        not null,
   muted    boolean     not null,
   official uuid        not null,
+  -- Why it was switched off; empty for switching on.
+  reason   text        not null,
   at       timestamptz not null
 );
 

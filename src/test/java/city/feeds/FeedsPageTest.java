@@ -50,14 +50,31 @@ class FeedsPageTest {
     }
 
     @Test
-    void the_duty_officer_switches_a_source_off_and_on() {
+    void the_duty_officer_switches_a_source_off_with_a_reason_and_on_again() {
         var olena = cast.signIn(OLENA);
 
-        assertThat(olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "true").statusCode()).isEqualTo(302);
-        assertThat(olena.get("/office/feeds").body()).contains("Вимкнено вручну.", "Слухати знову", "Вимкнення: Олена ");
+        assertThat(olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "true", "sure", "true", "reason", "Тримає тривогу з учора").statusCode()).isEqualTo(303);
+        var off = olena.get("/office/feeds").body();
+        assertThat(off)
+                .contains("Вимкнено вручну.", "Слухати знову", "Вимкнення: Олена ", "Тримає тривогу з учора", "місто не почує тривоги")
+                .contains("<input type=\"hidden\" name=\"muted\" value=\"false\">");
 
         olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "false");
-        assertThat(olena.get("/office/feeds").body()).contains("На зв’язку.", "Вимкнути джерело", "Увімкнення: Олена ");
+        assertThat(olena.get("/office/feeds").body())
+                .contains("На зв’язку.", "Вимкнути джерело", "Увімкнення: Олена ", "<input type=\"hidden\" name=\"muted\" value=\"true\">")
+                .doesNotContain("місто не почує тривоги");
+    }
+
+    @Test
+    void a_slip_of_the_thumb_switches_nothing_off() {
+        var olena = cast.signIn(OLENA);
+
+        var noReason = olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "true", "sure", "true", "reason", " ");
+        assertThat(noReason.statusCode()).isEqualTo(422);
+        assertThat(noReason.body()).contains("Поясніть кількома словами");
+        assertThat(olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "true", "reason", "бреше").statusCode()).isEqualTo(422);
+
+        assertThat(olena.get("/office/feeds").body()).contains("На зв’язку.").doesNotContain("Вимкнено вручну.");
     }
 
     @Test
