@@ -186,6 +186,24 @@ public class Alerts {
                 .toList();
     }
 
+    /** What the city will say when this is over, as of now. */
+    Content over(Alert alert) {
+        return new Content(
+                alert.kind(), Severity.MINOR, alert.latest().area(), Over.wording(alert, still(alert)), Optional.empty(), Optional.empty(), Over.SHOWN, false);
+    }
+
+    /** Other Extreme alerts that hold where this one did, or in a part of that. */
+    List<Alert> still(Alert over) {
+        var now = clock.instant();
+        return current().stream()
+                .filter(other -> !other.id().equals(over.id())
+                        && other.severity() == Severity.EXTREME
+                        && !other.planned(now)
+                        && other.latest().status() == over.latest().status()
+                        && other.latest().area().meets(over.latest().area(), units))
+                .toList();
+    }
+
     /** Every message of one alert, first to last. */
     List<Message> messages(AlertId id) {
         return sql.sql(MessageRow.ALL + " where m.alert = :id order by m.number")
@@ -229,10 +247,8 @@ public class Alerts {
     }
 
     private Changing end(AlertId id, String source, Signed signed, Instant now) {
-        return change(id, now, null, true, alert -> {
-            var content = new Content(alert.kind(), Severity.MINOR, alert.latest().area(), Over.wording(alert), Optional.empty(), Optional.empty(), Over.SHOWN, false);
-            write(id, alert.latest().number() + 1, Message.Type.CANCEL, content, source, signed, now, alert.latest().status());
-        });
+        return change(id, now, null, true, alert ->
+                write(id, alert.latest().number() + 1, Message.Type.CANCEL, over(alert), source, signed, now, alert.latest().status()));
     }
 
     /** The row is taken first and only while the alert holds: two people who press at once do not both succeed. */

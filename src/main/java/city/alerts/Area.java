@@ -78,6 +78,29 @@ public record Area(List<Katottg> units, List<StreetHouses> streets, Optional<Cir
         return other.circle.isEmpty() && !other.streets.isEmpty() && other.streets.stream().allMatch(this::hasAllOf);
     }
 
+    /** This place and another together; empty where streets or circles are meant, of which one message holds only one kind. */
+    Optional<Area> with(Area other) {
+        if (!unitsOnly() || !other.unitsOnly()) {
+            return Optional.empty();
+        }
+        var both = new java.util.LinkedHashSet<>(units);
+        both.addAll(other.units);
+        return Optional.of(new Area(List.copyOf(both), List.of(), Optional.empty()));
+    }
+
+    /** What of this place is no longer named in another. */
+    List<Katottg> without(Area other, Units all) {
+        return units.stream().filter(unit -> !other.unitsOnly() || other.units.stream().noneMatch(outer -> all.contains(outer, unit))).toList();
+    }
+
+    /** Whether somebody may be in both. Where that cannot be told, the answer is yes. */
+    boolean meets(Area other, Units all) {
+        if (units.isEmpty() || other.units.isEmpty()) {
+            return true;
+        }
+        return units.stream().anyMatch(one -> other.units.stream().anyMatch(two -> all.contains(one, two) || all.contains(two, one)));
+    }
+
     /** The units that together hold the whole area: its own, or those its streets lie in. */
     private Set<Katottg> places() {
         var places = new HashSet<Katottg>();

@@ -130,6 +130,7 @@ class ComposePage {
             case Drafts.Sending.Sent(var alert) -> "/office/alerts?sent=" + alert;
             case Drafts.Sending.Waits(UUID draft) -> "/office/alerts/drafts/" + draft;
             case Drafts.Sending.NothingToChange _ -> "/office/alerts?late";
+            case Drafts.Sending.StillReported _ -> "/office/alerts?reported";
         });
     }
 }

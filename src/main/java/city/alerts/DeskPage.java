@@ -54,8 +54,9 @@ class DeskPage {
             @RequestParam(name = "late", required = false) Optional<String> late,
             @RequestParam(name = "closed", required = false) Optional<String> closed,
             @RequestParam(name = "hold", required = false) Optional<String> hold,
+            @RequestParam(name = "reported", required = false) Optional<String> reported,
             @RequestParam(name = "refused", required = false) Optional<UUID> refused) {
-        var said = sent.map(_ -> "alerts.desk.sent").or(() -> late.map(_ -> "alerts.desk.late")).or(() -> closed.map(_ -> "alerts.desk.closed")).or(() -> hold.map(_ -> "alerts.compose.error.sure")).or(() -> refused.map(_ -> "alerts.desk.refused"));
+        var said = sent.map(_ -> "alerts.desk.sent").or(() -> late.map(_ -> "alerts.desk.late")).or(() -> closed.map(_ -> "alerts.desk.closed")).or(() -> hold.map(_ -> "alerts.compose.error.sure")).or(() -> refused.map(_ -> "alerts.desk.refused")).or(() -> reported.map(_ -> "alerts.desk.reported"));
         var why = refused.flatMap(drafts::closed).filter(draft -> draft.author().equals(me.id())).flatMap(Drafts.Closed::reason);
         var mine = kinds.choices().stream().filter(kind -> ComposeForm.Reader.may(me, kind)).toList();
         var seen = sent.filter(id -> id.matches("[a-z2-9]{10}"));

@@ -18,6 +18,15 @@ record Draft(UUID id, OfficialId author, Purpose purpose, Content content, Insta
 
         /** The all-clear, or the end of a lesser thing. */
         record End(AlertId alert) implements Purpose {}
+
+        /** What it is called. */
+        default String words() {
+            return switch (this) {
+                case Open _ -> "alerts.draft.open";
+                case Update _ -> "alerts.draft.update";
+                case End _ -> "alerts.draft.end";
+            };
+        }
     }
 
     /** The alert it changes or ends; none for a new one. */

@@ -59,7 +59,7 @@ class DraftContent {
         var area = new Area(
                 cell.units().stream().map(Katottg::new).toList(),
                 cell.streets().stream()
-                        .flatMap(street -> streets.find(street.id()).map(found -> new StreetHouses(found, Houses.valueOf(street.houses()))).stream())
+                        .map(street -> new StreetHouses(streets.kept(street.id()), Houses.valueOf(street.houses())))
                         .toList(),
                 Optional.ofNullable(cell.circle()).map(circle -> new Area.Circle(new Town.Point(circle.get(0), circle.get(1)), circle.get(2))));
         return new Content(

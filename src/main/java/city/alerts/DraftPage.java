@@ -9,6 +9,7 @@ import city.shell.Html;
 import city.territory.Units;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +31,26 @@ class DraftPage {
 
     private final Drafts drafts;
     private final Alerts alerts;
+    private final Sources sources;
     private final Officials officials;
     private final Units units;
     private final Clock clock;
 
-    DraftPage(Drafts drafts, Alerts alerts, Officials officials, Units units, Clock clock) {
+    DraftPage(Drafts drafts, Alerts alerts, Sources sources, Officials officials, Units units, Clock clock) {
         this.drafts = drafts;
         this.alerts = alerts;
+        this.sources = sources;
         this.officials = officials;
         this.units = units;
         this.clock = clock;
     }
 
-    /** {@code about} is the alert that will change or end; {@code aloneNow} whether the author's wait is over. */
+    /**
+     * {@code says} is what people will read; {@code about} is the alert that will change or end, {@code still} what holds
+     * there even so, and {@code lost} where people are no longer warned; {@code aloneNow} whether the author's wait is over.
+     */
     record Model(
-            Draft draft, String author, Text place, Optional<Alert> about, boolean mine, boolean approver, boolean aloneNow, Optional<Long> aloneIn, Optional<String> error) {}
+            Draft draft, String author, Text place, Content says, Optional<Alert> about, List<Alert> still, Optional<Text> lost, List<String> reporting, boolean mine, boolean approver, boolean aloneNow, Optional<Long> aloneIn, Optional<String> error) {}
 
     @GetMapping("/office/alerts/drafts/{id}")
     View show(Official me, @PathVariable("id") UUID id) {
@@ -91,6 +97,7 @@ class DraftPage {
             case Drafts.Deciding.OwnDraft _ -> page(me, id, Optional.of("alerts.draft.error.own"), 403);
             case Drafts.Deciding.SomeoneElses _ -> page(me, id, Optional.of("alerts.draft.error.someone-elses"), 403);
             case Drafts.Deciding.TooEarly _ -> page(me, id, Optional.of("alerts.draft.error.early"), 409);
+            case Drafts.Deciding.StillReported _ -> page(me, id, Optional.of("alerts.draft.error.reported"), 409);
         };
     }
 
@@ -105,12 +112,22 @@ class DraftPage {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var about = draft.about().flatMap(alerts::find);
+        var ends = draft.purpose() instanceof Draft.Purpose.End;
+        var says = ends ? about.map(alerts::over).orElse(draft.content()) : draft.content();
         var now = clock.instant();
         var aloneIn = draft.aloneFrom().map(from -> Math.max(0, java.time.Duration.between(now, from).toSeconds()));
         var model = new Model(
-                draft, officials.named(draft.author()), draft.content().area().described(units), about, mine, me.has(Role.ALERT_APPROVER) && !mine,
+                draft, officials.named(draft.author()), draft.content().area().described(units), says, about,
+                ends ? about.map(alerts::still).orElse(List.of()) : List.of(), lost(draft, about), ends ? about.map(sources::reporting).orElse(List.of()) : List.of(), mine, me.has(Role.ALERT_APPROVER) && !mine,
                 draft.mayGoAlone(now), aloneIn, error);
         return status == 200 ? Html.of(DraftPage.class, model) : Html.of(DraftPage.class, model).refused(status);
+    }
+
+    private Optional<Text> lost(Draft draft, Optional<Alert> about) {
+        return about.filter(_ -> draft.purpose() instanceof Draft.Purpose.Update)
+                .map(alert -> alert.latest().area().without(draft.content().area(), units))
+                .filter(gone -> !gone.isEmpty())
+                .map(gone -> new Area(gone, List.of(), Optional.empty()).described(units));
     }
 
     /** Where a closed draft leads: to what became of it. */

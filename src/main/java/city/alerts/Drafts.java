@@ -26,20 +26,25 @@ class Drafts {
     /** A draft nobody has touched for so long rings nobody any more. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(10);
 
+    /** A new warning that nobody has confirmed for so long would tell of a danger of then as if it were one of now. */
+    static final Duration STALE = Duration.ofMinutes(30);
+
     private final JdbcClient sql;
     private final Clock clock;
     private final Alerts alerts;
     private final DraftContent contents;
     private final Ringing ringing;
+    private final Sources sources;
     private final Units units;
     private final Town town;
 
-    Drafts(JdbcClient sql, Clock clock, Alerts alerts, DraftContent contents, Ringing ringing, Units units, Town town) {
+    Drafts(JdbcClient sql, Clock clock, Alerts alerts, DraftContent contents, Ringing ringing, Sources sources, Units units, Town town) {
         this.sql = sql;
         this.clock = clock;
         this.alerts = alerts;
         this.contents = contents;
         this.ringing = ringing;
+        this.sources = sources;
         this.units = units;
         this.town = town;
     }
@@ -54,6 +59,9 @@ class Drafts {
 
         /** The alert it was about has ended meanwhile, or never was. */
         record NothingToChange() implements Sending {}
+
+        /** Official sources that are listened to report the danger now: who knows better switches them off first. */
+        record StillReported(List<String> sources) implements Sending {}
     }
 
     /** Sends a new alert, or asks for the second key if it needs one. */
@@ -76,8 +84,30 @@ class Drafts {
         }
         return switch (SecondKey.toUpdate(before.get(), content, clock.instant(), units, town)) {
             case SecondKey.NotNeeded _ -> sent(id, alerts.update(id, content, Signed.by(author)));
-            case SecondKey.Needed(var aloneAfter) -> ask(author, new Draft.Purpose.Update(id), content, aloneAfter);
+            case SecondKey.Needed(var aloneAfter) -> {
+                warnWhoIsNew(author, before.get(), content);
+                yield ask(author, new Draft.Purpose.Update(id), content, aloneAfter);
+            }
         };
+    }
+
+    /**
+     * A warning sent to the wrong district reaches the right one at once: only that the wrong one is left out waits for the
+     * second key. Nothing else changes before that, and only a place is added that could have been warned without a key.
+     */
+    private void warnWhoIsNew(OfficialId author, Alert before, Content content) {
+        var now = clock.instant();
+        var wider = before.latest().area().with(content.area());
+        if (wider.isEmpty() || before.latest().area().covers(wider.get(), units) || before.planned(now)) {
+            return;
+        }
+        var left = Duration.between(now, before.expiresAt());
+        var same = contents.same(before.latest());
+        var all = new Content(
+                same.kind(), same.severity(), wider.get(), same.wording(), same.cause(), Optional.empty(), left.isPositive() ? left : same.lasts(), same.drill());
+        if (!all.handWritten() && SecondKey.toOpen(content, units, town) instanceof SecondKey.NotNeeded) {
+            alerts.update(before.id(), all, Signed.by(author));
+        }
     }
 
     /** Ends an alert, or asks for the second key. */
@@ -86,6 +116,10 @@ class Drafts {
         var before = holding(id);
         if (before.isEmpty()) {
             return new Sending.NothingToChange();
+        }
+        var reporting = sources.reporting(before.get());
+        if (!reporting.isEmpty()) {
+            return new Sending.StillReported(reporting);
         }
         return switch (SecondKey.toEnd(alerts.messages(id))) {
             case SecondKey.NotNeeded _ -> sent(id, alerts.end(id, Signed.by(author)));
@@ -115,7 +149,7 @@ class Drafts {
             if (touched == 0) {
                 withdrawUnasked(author);
                 var draft = insert(author, new Draft.Purpose.Open(), content, null, null);
-                ringing.ring(author, draft, content);
+                ringing.ring(author, draft, new Draft.Purpose.Open(), content);
             }
         } else {
             withdrawUnasked(author);
@@ -140,6 +174,9 @@ class Drafts {
 
         /** The author's wait is not over, or has no end. */
         record TooEarly() implements Deciding {}
+
+        /** What it would call off is reported by official sources now. */
+        record StillReported(List<String> sources) implements Deciding {}
     }
 
     /** The second key is turned. */
@@ -174,13 +211,13 @@ class Drafts {
 
     /** What waits for a second key or will soon: what approvers must see. What was overtaken waits no more. */
     List<Draft> waiting() {
-        return sql.sql(EACH + " where closed_at is null and (asked_at is not null or touched_at > :forgotten) order by asked_at is null, opened_at")
+        return sql.sql(EACH + " where closed_at is null and (asked_at is not null or touched_at > :forgotten) order by asked_at is null, asked_at desc, opened_at desc")
                 .param("forgotten", utc(clock.instant().minus(FORGOTTEN)))
                 .query(Row.class)
                 .list()
                 .stream()
                 .map(this::draft)
-                .filter(draft -> draft.about().isEmpty() || stillAsAsked(draft, draft.about().get()).isPresent())
+                .filter(this::fresh)
                 .toList();
     }
 
@@ -221,7 +258,7 @@ class Drafts {
             return new Sending.Waits(written.get());
         }
         var id = insert(author, purpose, content, now, aloneFrom);
-        ringing.ring(author, id, content);
+        ringing.ring(author, id, purpose, content);
         return new Sending.Waits(id);
     }
 
@@ -303,6 +340,12 @@ class Drafts {
             withdraw(id, draft.get().author());
             return new Deciding.TooLate();
         }
+        if (as.equals("SENT") && draft.get().purpose() instanceof Draft.Purpose.End(var over)) {
+            var reporting = alerts.find(over).map(sources::reporting).orElse(List.of());
+            if (!reporting.isEmpty()) {
+                return new Deciding.StillReported(reporting);
+            }
+        }
         var closed = sql.sql("""
                         update alerts.drafts set closed_at = :now, closed_as = :as, closed_by = :by, reason = :reason
                          where id = :id and closed_at is null and asked_at is not null and\s""" + hand.condition)
@@ -318,10 +361,19 @@ class Drafts {
         return then.apply(draft.get());
     }
 
-    /** A key was asked for what held then: if anything has been said since, what would be called off is no longer that. */
+    /**
+     * A key was asked for what held then: if anything has been said since, what would be called off is no longer that. A
+     * warning that nobody confirmed for half an hour is not news any more.
+     */
     private boolean overtaken(Draft draft) {
         draft.about().ifPresent(about -> alerts.hold(List.of(about)));
-        return draft.about().isPresent() && stillAsAsked(draft, draft.about().get()).isEmpty();
+        return !fresh(draft);
+    }
+
+    private boolean fresh(Draft draft) {
+        return draft.about().isPresent()
+                ? stillAsAsked(draft, draft.about().get()).isPresent()
+                : draft.askedAt().map(asked -> clock.instant().isBefore(asked.plus(STALE))).orElse(true);
     }
 
     private Optional<Alert> stillAsAsked(Draft draft, AlertId about) {

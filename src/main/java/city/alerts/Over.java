@@ -4,6 +4,7 @@ import city.pack.Language;
 import city.shell.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The words that say a thing is over. */
 final class Over {
@@ -13,15 +14,20 @@ final class Over {
 
     private Over() {}
 
-    static Wording wording(Alert alert) {
-        return new Wording(speech(alert, Language.UK), speech(alert, Language.EN));
+    /** {@code still} are the grave alerts that hold there all the same: nobody may be told to come out into one of them. */
+    static Wording wording(Alert alert, List<Alert> still) {
+        return new Wording(speech(alert, still, Language.UK), speech(alert, still, Language.EN));
     }
 
-    private static Speech speech(Alert alert, Language language) {
+    private static Speech speech(Alert alert, List<Alert> still, Language language) {
         var key = switch (alert.kind().response()) {
             case SHELTER, EVACUATE, AVOID, EXECUTE -> "alerts.over.danger";
             case PREPARE, MONITOR, ASSESS, ALLCLEAR, NONE -> "alerts.over.other";
         };
-        return new Speech(Words.say(language, key, alert.kind().name().in(language)), Words.say(language, key + ".text"), List.of());
+        var rest = still.stream().map(other -> other.kind().name().in(language)).distinct().collect(Collectors.joining(", "));
+        return new Speech(
+                Words.say(language, key, alert.kind().name().in(language)),
+                rest.isEmpty() ? Words.say(language, key + ".text") : Words.say(language, "alerts.over.still.text", rest),
+                List.of());
     }
 }

@@ -34,8 +34,8 @@ class Ringing {
         this.home = home;
     }
 
-    void ring(OfficialId author, UUID draft, Content content) {
-        var what = content.kind().name().uk();
+    void ring(OfficialId author, UUID draft, Draft.Purpose purpose, Content content) {
+        var what = Words.say(Language.UK, purpose.words()) + ": " + content.kind().name().uk();
         var where = content.area().described(units).uk();
         for (Official approver : officials.with(Role.ALERT_APPROVER)) {
             if (!approver.id().equals(author)) {

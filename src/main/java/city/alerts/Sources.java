@@ -95,6 +95,12 @@ public class Sources {
         all().stream().filter(source -> !source.muted() && !source.fresh(now)).forEach(source -> change("silent", "silent", true, source.name()));
     }
 
+    /** Those that are listened to, are not silent and report this alert now. */
+    List<String> reporting(Alert alert) {
+        var now = clock.instant();
+        return all().stream().filter(source -> source.fresh(now)).map(Source::name).filter(alert.sources()::contains).toList();
+    }
+
     public List<Source> all() {
         return sql.sql(EACH + " order by name").query(Row.class).list().stream().map(row -> row.source(town)).toList();
     }

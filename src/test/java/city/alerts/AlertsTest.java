@@ -13,6 +13,7 @@ import city.CityTest;
 import city.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -33,6 +34,9 @@ class AlertsTest {
 
     @Autowired
     Told told;
+
+    @Autowired
+    Sources sources;
 
     @Autowired
     TestClock clock;
@@ -125,6 +129,77 @@ class AlertsTest {
 
         assertThat(elsewhere).isInstanceOf(Drafts.Sending.Waits.class);
         assertThat(drafts.find(draft(elsewhere)).orElseThrow().aloneFrom()).isEmpty();
+    }
+
+    @Test
+    void a_warning_sent_to_the_wrong_district_reaches_the_right_one_before_the_second_key_is_turned() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+        clock.pass(Duration.ofMinutes(1));
+
+        var moved = draft(drafts.update(OLENA.id(), id, drone(Area.of(KORABELNYI))));
+        assertThat(alerts.find(id).orElseThrow().latest().area().units()).as("both while it waits").containsExactly(CENTRAL, KORABELNYI);
+
+        assertThat(drafts.confirm(moved, PETRO.id())).isInstanceOf(Drafts.Deciding.Sent.class);
+        assertThat(alerts.find(id).orElseThrow().latest().area().units()).containsExactly(KORABELNYI);
+    }
+
+    @Test
+    void a_change_to_the_whole_hromada_warns_nobody_new_before_the_second_key() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+
+        drafts.update(OLENA.id(), id, drone(new Area(List.of(KORABELNYI, HROMADA), List.of(), Optional.empty())));
+
+        assertThat(alerts.messages(id)).hasSize(1);
+    }
+
+    @Test
+    void nobody_calls_off_what_an_official_source_that_is_listened_to_reports_now() {
+        sources.expect(Map.of("alerts.in.ua", Duration.ofMinutes(2)));
+        sources.answered("alerts.in.ua");
+        var raid = alerts.open(told.ready("air_raid", Area.of(HROMADA)).kind(), Area.of(HROMADA), "alerts.in.ua", clock.instant());
+
+        assertThat(drafts.end(OLENA.id(), raid)).isEqualTo(new Drafts.Sending.StillReported(List.of("alerts.in.ua")));
+
+        sources.mute("alerts.in.ua", true);
+        var clear = draft(drafts.end(OLENA.id(), raid));
+        sources.mute("alerts.in.ua", false);
+        assertThat(drafts.confirm(clear, PETRO.id())).isEqualTo(new Drafts.Deciding.StillReported(List.of("alerts.in.ua")));
+        assertThat(alerts.find(raid).orElseThrow().endedAt()).isEmpty();
+
+        clock.pass(Duration.ofMinutes(3));
+        assertThat(drafts.confirm(clear, PETRO.id())).as("a source that fell silent knows nothing").isInstanceOf(Drafts.Deciding.Sent.class);
+    }
+
+    @Test
+    void nobody_is_told_to_come_out_while_another_extreme_danger_holds_there() {
+        var drones = told.sent(drone(Area.of(CENTRAL))).id();
+        var chemical = told.sent(told.ready("chemical_hazard", Area.of(HROMADA))).id();
+
+        told.over(drones);
+
+        assertThat(alerts.find(drones).orElseThrow().latest().wording().uk().text()).contains("Хімічна загроза").doesNotContain("Виходьте");
+        told.over(chemical);
+        assertThat(alerts.find(chemical).orElseThrow().latest().wording().uk().text()).contains("Виходьте обережно");
+    }
+
+    @Test
+    void danger_in_another_district_does_not_keep_people_in() {
+        var here = told.sent(drone(Area.of(CENTRAL))).id();
+        told.sent(drone(Area.of(KORABELNYI)));
+
+        told.over(here);
+
+        assertThat(alerts.find(here).orElseThrow().latest().wording().uk().text()).contains("Виходьте обережно");
+    }
+
+    @Test
+    void a_warning_nobody_confirmed_for_half_an_hour_is_not_sent_as_if_it_were_new() {
+        var waits = draft(drafts.open(OLENA.id(), drone(Area.of(HROMADA))));
+        clock.pass(Drafts.STALE);
+
+        assertThat(drafts.waiting()).isEmpty();
+        assertThat(drafts.confirm(waits, PETRO.id())).isInstanceOf(Drafts.Deciding.TooLate.class);
+        assertThat(alerts.current()).isEmpty();
     }
 
     @Test

@@ -37,7 +37,7 @@ class Told {
         var id = switch (drafts.open(OLENA.id(), content)) {
             case Drafts.Sending.Sent(var alert) -> alert;
             case Drafts.Sending.Waits(var draft) -> ((Drafts.Deciding.Sent) drafts.confirm(draft, PETRO.id())).alert();
-            case Drafts.Sending.NothingToChange _ -> throw new IllegalStateException();
+            case Drafts.Sending.NothingToChange _, Drafts.Sending.StillReported _ -> throw new IllegalStateException();
         };
         board.refresh();
         return alerts.find(id).orElseThrow();
