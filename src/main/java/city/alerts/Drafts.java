@@ -102,7 +102,7 @@ class Drafts {
             return;
         }
         var left = Duration.between(now, before.expiresAt());
-        var same = contents.same(before.latest());
+        var same = contents.repeating(before.latest());
         var all = new Content(
                 same.kind(), same.severity(), wider.get(), same.wording(), same.cause(), Optional.empty(), left.isPositive() ? left : same.lasts(), same.drill());
         if (!all.handWritten() && SecondKey.toOpen(content, units, town) instanceof SecondKey.NotNeeded) {
