@@ -7,16 +7,21 @@ import city.pack.Language;
 import city.post.Letters;
 import city.shell.Words;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What happens to accounts, each deed together with its line in the journal. */
 @Component
 class Accounts {
+
+    /** The two hands of an alert. */
+    private static final List<Role> KEYS = List.of(Role.DUTY_OFFICER, Role.ALERT_APPROVER);
 
     private final Officials officials;
     private final Keys keys;
@@ -89,17 +94,40 @@ class Accounts {
         var hiring = officials.invite(newcomer);
         if (hiring instanceof Hiring.Done) {
             journal.note(Deed.INVITED, admin.id(), newcomer.id(), codes(newcomer.roles()), address);
+            tell(admin, newcomer, Set.of());
         }
         return hiring;
     }
 
     @Transactional
     Hiring change(Official admin, Official changed, String address) {
+        var before = officials.find(changed.id()).map(member -> member.official().roles()).orElse(Set.of());
         var hiring = officials.change(changed);
         if (hiring instanceof Hiring.Done) {
             journal.note(Deed.CHANGED, admin.id(), changed.id(), codes(changed.roles()), address);
+            tell(admin, changed, before);
         }
         return hiring;
+    }
+
+    /**
+     * Whoever may warn the city learns of each who now may as well: one person who invents two colleagues would hold both
+     * keys, and only the others could notice.
+     */
+    private void tell(Official admin, Official whom, Set<Role> before) {
+        var fresh = KEYS.stream().filter(role -> whom.roles().contains(role) && !before.contains(role)).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        var roles = fresh.stream().map(role -> Words.say(Language.UK, "identity.role." + role.code())).collect(Collectors.joining(", "));
+        Stream.of(Role.DUTY_OFFICER, Role.ALERT_APPROVER, Role.SYSTEM_ADMIN, Role.AUDITOR)
+                .flatMap(role -> officials.with(role).stream())
+                .distinct()
+                .filter(other -> !other.id().equals(whom.id()))
+                .forEach(other -> other.email().ifPresent(email -> letters.send(
+                        email,
+                        Words.say(Language.UK, "identity.letter.keys.subject"),
+                        Words.say(Language.UK, "identity.letter.keys.text", admin.name(), whom.name(), roles))));
     }
 
     @Transactional

@@ -31,7 +31,10 @@ class OfficialPage {
         this.accounts = accounts;
     }
 
-    /** {@code own}: an administrator cannot shut themselves out, so that one who can work always remains. */
+    /**
+     * {@code own}: administrators cannot shut themselves out, so that one who can work always remains, nor give themselves
+     * more to do: who gives roles would soon hold both keys.
+     */
     record Model(Member member, Filled filled, Map<String, String> mistakes, boolean own) {}
 
     @GetMapping("/office/staff/{id}")
@@ -54,6 +57,8 @@ class OfficialPage {
         var mistakes = new LinkedHashMap<>(filled.mistakes(frame));
         if (me.id().equals(id) && !roles.contains(Role.SYSTEM_ADMIN)) {
             mistakes.put("roles", frame.say("identity.staff.own-role"));
+        } else if (me.id().equals(id) && !member.official().roles().containsAll(roles)) {
+            mistakes.put("roles", frame.say("identity.staff.own-more"));
         }
         if (!mistakes.isEmpty()) {
             return again(member, filled, mistakes, me);

@@ -143,6 +143,29 @@ class StaffTest {
     }
 
     @Test
+    void an_administrator_gives_themselves_no_roles_and_a_key_given_to_another_is_told_to_all_who_hold_one() {
+        var admin = cast.signIn(ADMIN);
+        var home = "/office/staff/" + ADMIN.id().value();
+
+        var more = admin.fill(home, home, "name", "Адріана", "email", "admin@city.example", "roles", "SYSTEM_ADMIN", "roles", "ALERT_APPROVER");
+        assertThat(more.statusCode()).isEqualTo(422);
+        assertThat(more.body()).contains("Собі ролей не додають");
+        assertThat(letters()).isEmpty();
+
+        var martas = "/office/staff/" + MARTA.id().value();
+        admin.fill(martas, martas, "name", "Марта Редакторка", "email", "marta@city.example", "roles", "EDITOR", "roles", "ALERT_APPROVER");
+        assertThat(letters()).as("duty, approvers, the auditor and the administrator").hasSize(5)
+                .allSatisfy(text -> assertThat(text).contains("Марта Редакторка", "Погоджувач сповіщень"));
+
+        admin.fill(martas, martas, "name", "Марта Редакторка", "email", "marta@city.example", "roles", "EDITOR", "roles", "ALERT_APPROVER");
+        assertThat(letters()).as("told once").hasSize(5);
+    }
+
+    private java.util.List<String> letters() {
+        return sql.sql("select body from post.letters where subject = 'Хто відтепер може попереджати місто'").query(String.class).list();
+    }
+
+    @Test
     void what_is_wrong_with_an_invitation_is_said_at_its_fields_and_nothing_typed_is_lost() {
         var answer = cast.signIn(ADMIN).fill("/office/staff/new", "/office/staff", "name", "Богдан", "login", "Ю", "email", "none");
 
