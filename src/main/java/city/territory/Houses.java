@@ -61,6 +61,11 @@ public record Houses(List<Range> ranges) {
         return Optional.empty();
     }
 
+    /** Whether a piece is meant as a house or a range of them, however high its numbers are. */
+    static boolean number(String piece) {
+        return range(piece).isPresent() || piece.strip().matches("\\d{5,}.{0,3}|\\d+\\s*[-–—]\\s*\\d{5,}");
+    }
+
     private static int digits(String text) {
         return Integer.parseInt(text.replaceAll("\\D", ""));
     }

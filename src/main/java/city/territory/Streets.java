@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The table of streets, from {@code streets.csv} of the pack; found by a present or an old name. */
@@ -113,12 +114,13 @@ public class Streets {
     }
 
     /** The street a list names, if exactly one answers to the whole name; the kind decides between namesakes. */
-    Optional<Street> named(String text) {
+    Optional<Street> named(String text, Predicate<Street> there) {
         var wanted = key(text);
         var type = type(text);
         var alike = names.stream()
                 .filter(named -> named.key().equals(wanted))
                 .map(Named::street)
+                .filter(there)
                 .distinct()
                 .toList();
         var ofType = alike.stream().filter(street -> type.isEmpty() || street.type() == type.get()).toList();

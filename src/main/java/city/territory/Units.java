@@ -60,6 +60,14 @@ public class Units {
                 .toList();
     }
 
+    /** The city, a part of it or a settlement by its name alone. */
+    Optional<Unit> named(String name) {
+        var wanted = Streets.key(name);
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(city()), parts().stream())
+                .filter(unit -> Streets.key(unit.name().uk()).equals(wanted) || Streets.key(unit.name().en()).equals(wanted))
+                .findFirst();
+    }
+
     public List<Unit> districts() {
         return byCode.values().stream().filter(unit -> unit.category() == Unit.Category.B).toList();
     }
