@@ -224,6 +224,15 @@ function lasting(since, words) {
 
 // ——— beginning ———
 
+// Whoever signs out leaves no unsent words of the office behind.
+document.querySelector('.sign-out')?.addEventListener('submit', () => {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('unsent:')) localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+});
+
 hear(watch);
 onMove(() => watch(true));
 const block = document.getElementById('city');

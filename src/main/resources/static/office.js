@@ -1,10 +1,14 @@
 // The office: the held press, the ring for a second key, and the form's token for small requests.
 
+import { onNewMain } from './unsent.js';
+
 const HOLD = 1000;
 
 // A held press is the confirmation: the box that stands there without a script is ticked when the second is over.
 for (const button of document.querySelectorAll('[data-hold]')) arm(button);
-document.addEventListener('htmx:afterSwap', () => document.querySelectorAll('[data-hold]:not([data-armed])').forEach(arm));
+const armNew = () => document.querySelectorAll('[data-hold]:not([data-armed])').forEach(arm);
+document.addEventListener('htmx:afterSwap', armNew);
+onNewMain(armNew);
 
 function arm(button) {
   const box = button.form.elements[button.dataset.hold];
@@ -73,3 +77,11 @@ function sound() {
     // A browser without sound: the title and the card remain.
   }
 }
+
+// One of the two says until when: a ready duration or an exact end.
+document.addEventListener('input', ({ target }) => {
+  const fields = target.form?.id === 'compose' && target.form.elements;
+  if (!fields) return;
+  if (target.name === 'lasts') fields.until.value = '';
+  if (target.name === 'until' && target.value) for (const ready of fields.lasts.length ? fields.lasts : [fields.lasts]) ready.checked = false;
+});

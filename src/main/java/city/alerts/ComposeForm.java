@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
  * @param lasts an ISO 8601 duration from the choices of the kind, or empty where {@code until} says it
  * @param onset local time of the city, empty for now
  * @param anyway unknown streets stay in the text only
+ * @param ukrainian English readers get the Ukrainian words, marked as such
  */
 record ComposeForm(
         @Nullable String kind,
@@ -52,6 +53,7 @@ record ComposeForm(
         @Nullable String cause,
         @Nullable String severity,
         @Nullable Boolean anyway,
+        @Nullable Boolean ukrainian,
         @Nullable Boolean drill,
         @Nullable Boolean sure) {
 
@@ -63,22 +65,37 @@ record ComposeForm(
     /** A form that starts from what an alert says now. */
     private static ComposeForm of(Alert alert, ZoneId zone, Instant now) {
         var message = alert.latest();
-        var streets = String.join("; ", message.area().streets().stream()
+        return of(
+                message.kind(), message.severity(), message.area(), message.wording(), message.cause(),
+                local(message.onset(), zone, now), local(alert.expiresAt(), zone, now), message.kind().expires(), message.status() == Message.Status.TEST);
+    }
+
+    /** A form that starts from a draft: everything that was written, to be mended. */
+    private static ComposeForm of(Content content, Instant asked, ZoneId zone, Instant now) {
+        var chosen = content.kind().durations().contains(content.lasts()) && content.onset().isEmpty();
+        var until = chosen ? null : local(content.until(asked), zone, now);
+        return of(
+                content.kind(), content.severity(), content.area(), content.wording(), content.cause(),
+                content.onset().map(onset -> local(onset, zone, now)).orElse(null), until, chosen ? content.lasts() : content.kind().expires(), content.drill());
+    }
+
+    /** Where the end is exact, no ready duration is chosen beside it. */
+    private static ComposeForm of(
+            Kind kind, Severity severity, Area area, Wording wording, Optional<Cause> cause, @Nullable String onset, @Nullable String until, Duration lasts, boolean drill) {
+        var streets = String.join("; ", area.streets().stream()
                 .map(street -> street.street().title(city.pack.Language.UK) + (street.houses().ranges().isEmpty() ? "" : ", " + street.houses()))
                 .toList());
-        var units = streets.isEmpty() ? message.area().units().stream().map(Katottg::value).toList() : List.<String>of();
-        var words = of(message.kind(), message.wording(), units, streets, message.severity());
-        var circle = message.area().circle();
+        var units = streets.isEmpty() ? area.units().stream().map(Katottg::value).toList() : List.<String>of();
+        var words = of(kind, wording, units, streets, severity);
+        var circle = area.circle();
         return new ComposeForm(
                 words.kind, words.unit, words.streets,
                 circle.map(round -> String.valueOf(round.centre().latitude())).orElse(null),
                 circle.map(round -> String.valueOf(round.centre().longitude())).orElse(null),
                 circle.map(round -> String.valueOf(round.radius())).orElse(null),
-                words.headlineUk, words.textUk, words.stepsUk, words.headlineEn, words.textEn, words.stepsEn, words.lasts,
-                local(message.onset(), zone, now),
-                message.kind().utility().isPresent() ? local(alert.expiresAt(), zone, now) : null,
-                message.cause().map(Cause::code).orElse(null),
-                words.severity, false, message.status() == Message.Status.TEST, false);
+                words.headlineUk, words.textUk, words.stepsUk, words.headlineEn, words.textEn, words.stepsEn,
+                until == null ? lasts.toString() : null, onset, until, cause.map(Cause::code).orElse(null),
+                words.severity, false, false, drill, false);
     }
 
     /** As the browser writes a local time; none for what is past. */
@@ -91,7 +108,17 @@ record ComposeForm(
                 kind.code(), units, streets, null, null, null,
                 words.uk().headline(), words.uk().text(), String.join("\n", words.uk().instruction()),
                 words.en().headline(), words.en().text(), String.join("\n", words.en().instruction()),
-                kind.expires().toString(), null, null, null, severity.code(), false, false, false);
+                kind.expires().toString(), null, null, null, severity.code(), false, false, false, false);
+    }
+
+    /** A ready duration is chosen only where no exact end stands. */
+    boolean lasts(Duration ready) {
+        return !exact() && ready.toString().equals(lasts);
+    }
+
+    /** The exact end is typed. */
+    boolean exact() {
+        return until != null && !until.isBlank();
     }
 
     boolean has(String code) {
@@ -132,6 +159,11 @@ record ComposeForm(
                     || official.has(Role.UTILITY_DISPATCHER) && (kind.utility().isPresent() || kind.category() == Kind.Category.TRANSPORT);
         }
 
+        /** The form for a message that was refused, as it was written. */
+        ComposeForm of(Content content, Instant asked) {
+            return ComposeForm.of(content, asked, town.timeZone(), clock.instant());
+        }
+
         /** The form for a change, as the alert stands. */
         ComposeForm of(Alert alert) {
             return ComposeForm.of(alert, town.timeZone(), clock.instant());
@@ -148,14 +180,17 @@ record ComposeForm(
             var unknown = streets.unknown();
             if (!unknown.isEmpty() && !Boolean.TRUE.equals(form.anyway())) {
                 errors.put("streets", "alerts.compose.error.streets");
+            } else if (!streets.odd().isEmpty()) {
+                errors.put("streets", "alerts.compose.error.houses");
             }
+            var notUnderstood = java.util.stream.Stream.concat(Boolean.TRUE.equals(form.anyway()) ? java.util.stream.Stream.of() : unknown.stream(), streets.odd().stream()).toList();
             var area = area(form, streets.streets(), errors);
             var wording = wording(form, kind.get(), unknown, errors);
             var onset = onset(form, errors);
-            var lasts = lasts(form, onset, errors);
+            var lasts = lasts(form, onset, changes, errors);
             var cause = Optional.of(text(form.cause())).filter(code -> !code.isEmpty() && kind.get().utility().isPresent()).flatMap(kinds::cause);
             if (!errors.isEmpty() || area == null || wording == null || lasts == null) {
-                return new Reading.Unclear(errors, unknown);
+                return new Reading.Unclear(errors, notUnderstood);
             }
             return new Reading.Clear(new Content(
                     kind.get(), changes.map(_ -> severity(form, kind.get())).orElse(kind.get().severity()), area, wording, cause, onset, lasts, Boolean.TRUE.equals(form.drill())));
@@ -202,6 +237,9 @@ record ComposeForm(
 
         private @Nullable Wording wording(ComposeForm form, Kind kind, List<String> unknown, Map<String, String> errors) {
             var uk = speech(form.headlineUk(), form.textUk(), form.stepsUk(), kind.template().uk(), unknown, "uk", errors);
+            if (Boolean.TRUE.equals(form.ukrainian()) && uk != null) {
+                return new Wording(uk, Speech.inUkrainian(uk));
+            }
             var en = speech(form.headlineEn(), form.textEn(), form.stepsEn(), kind.template().en(), unknown, "en", errors);
             return uk == null || en == null ? null : new Wording(uk, en);
         }
@@ -229,9 +267,11 @@ record ComposeForm(
             return onset;
         }
 
-        private @Nullable Duration lasts(ComposeForm form, Optional<Instant> onset, Map<String, String> errors) {
+        private @Nullable Duration lasts(ComposeForm form, Optional<Instant> onset, Optional<Alert> changes, Map<String, String> errors) {
             var from = onset.filter(start -> start.isAfter(clock.instant())).orElse(clock.instant());
-            var until = local(form.until(), "until", errors);
+            // The form shows minutes: an end nobody touched stays what it is to the second.
+            var until = local(form.until(), "until", errors)
+                    .map(end -> changes.map(Alert::expiresAt).filter(exact -> exact.truncatedTo(ChronoUnit.MINUTES).equals(end)).orElse(end));
             try {
                 var lasts = until.map(end -> Duration.between(from, end)).orElseGet(() -> Duration.parse(text(form.lasts())));
                 if (!lasts.isNegative() && !lasts.isZero() && lasts.compareTo(Content.LONGEST) <= 0) {

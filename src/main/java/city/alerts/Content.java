@@ -1,5 +1,6 @@
 package city.alerts;
 
+import city.pack.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,18 @@ record Content(
         if (lasts.isNegative() || lasts.isZero() || lasts.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("an alert lasts longer than nothing and at most a month");
         }
+    }
+
+    /** When it runs out if nobody prolongs it. */
+    Instant until(Instant now) {
+        return onset.filter(start -> start.isAfter(now)).orElse(now).plus(lasts);
+    }
+
+    /** The language whose words are still those of the template while the other's were rewritten: its readers learn less. */
+    Optional<Language> leftBehind() {
+        var uk = wording.uk().equals(kind.wording().uk());
+        var en = wording.en().equals(kind.wording().en());
+        return uk == en ? Optional.empty() : Optional.of(uk ? Language.UK : Language.EN);
     }
 
     /** The words are not those of the template. */

@@ -35,14 +35,18 @@ class DraftPage {
     private final Officials officials;
     private final Units units;
     private final Clock clock;
+    private final SentForms sentForms;
+    private final Answers answers;
 
-    DraftPage(Drafts drafts, Alerts alerts, Sources sources, Officials officials, Units units, Clock clock) {
+    DraftPage(Drafts drafts, Alerts alerts, Sources sources, Officials officials, Units units, Clock clock, SentForms sentForms, Answers answers) {
         this.drafts = drafts;
         this.alerts = alerts;
         this.sources = sources;
         this.officials = officials;
         this.units = units;
         this.clock = clock;
+        this.sentForms = sentForms;
+        this.answers = answers;
     }
 
     /**
@@ -61,7 +65,7 @@ class DraftPage {
     @GetMapping(path = "/office/alerts/drafts/{id}", headers = "HX-Request")
     @Nullable View show(Official me, @PathVariable("id") UUID id, HttpServletResponse response) {
         if (drafts.find(id).isEmpty()) {
-            response.setHeader("HX-Redirect", afterwards(id));
+            response.setHeader("HX-Redirect", answers.find(id, me.id()).map(_ -> "/office/alerts/drafts/" + id).orElseGet(() -> afterwards(id)));
             return null;
         }
         return page(me, id, Optional.empty(), 200);
@@ -69,8 +73,12 @@ class DraftPage {
 
     @PostMapping("/office/alerts/drafts/{id}/confirmation")
     @Staff(Role.ALERT_APPROVER)
-    View confirm(Official me, @PathVariable("id") UUID id, @RequestParam(name = "sure", defaultValue = "false") boolean sure) {
-        return sure ? decided(me, id, drafts.confirm(id, me.id())) : page(me, id, Optional.of("alerts.compose.error.sure"), 422);
+    View confirm(
+            Official me,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "sure", defaultValue = "false") boolean sure,
+            @RequestParam(name = "form", defaultValue = "") String key) {
+        return sure ? sentForms.once(key, me.id(), () -> decided(me, id, drafts.confirm(id, me.id()))) : page(me, id, Optional.of("alerts.compose.error.sure"), 422);
     }
 
     @PostMapping("/office/alerts/drafts/{id}/refusal")
@@ -80,13 +88,24 @@ class DraftPage {
     }
 
     @PostMapping("/office/alerts/drafts/{id}/sending-alone")
-    View sendAlone(Official me, @PathVariable("id") UUID id, @RequestParam(name = "reason", defaultValue = "") String reason) {
-        return clear(reason) ? decided(me, id, drafts.sendAlone(id, me.id(), reason.strip())) : page(me, id, Optional.of("alerts.draft.error.reason"), 422);
+    View sendAlone(
+            Official me,
+            @PathVariable("id") UUID id,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "form", defaultValue = "") String key) {
+        return clear(reason) ? sentForms.once(key, me.id(), () -> decided(me, id, drafts.sendAlone(id, me.id(), reason.strip()))) : page(me, id, Optional.of("alerts.draft.error.reason"), 422);
     }
 
     @PostMapping("/office/alerts/drafts/{id}/withdrawal")
     View withdraw(Official me, @PathVariable("id") UUID id) {
         return decided(me, id, drafts.withdraw(id, me.id()));
+    }
+
+    /** The author has read why, and lets it be. */
+    @PostMapping("/office/alerts/drafts/{id}/answer")
+    View answer(Official me, @PathVariable("id") UUID id) {
+        answers.answer(id, me.id());
+        return Html.elsewhere("/office/alerts");
     }
 
     private View decided(Official me, UUID id, Drafts.Deciding deciding) {
@@ -104,7 +123,9 @@ class DraftPage {
     private View page(Official me, UUID id, Optional<String> error, int status) {
         var found = drafts.find(id);
         if (found.isEmpty()) {
-            return Html.elsewhere(afterwards(id));
+            return answers.find(id, me.id())
+                    .<View>map(refused -> Html.of(RefusedPage.class, new RefusedPage.Model(refused, refused.content().area().described(units))))
+                    .orElseGet(() -> Html.elsewhere(afterwards(id)));
         }
         var draft = found.get();
         var mine = draft.author().equals(me.id());
@@ -134,7 +155,7 @@ class DraftPage {
     private String afterwards(UUID id) {
         return switch (drafts.closed(id).map(Drafts.Closed::as).orElse("")) {
             case "SENT" -> "/office/alerts?sent";
-            case "REFUSED" -> "/office/alerts?refused=" + id;
+            case "REFUSED" -> "/office/alerts?closed";
             default -> "/office/alerts?late";
         };
     }

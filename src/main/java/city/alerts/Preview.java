@@ -8,11 +8,21 @@ import city.pack.Town;
 import city.territory.Units;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How a message will look on a phone, where it goes, and whether it will need a second key. */
-record Preview(Optional<Shown> shown, List<Official> approvers) {
+record Preview(Optional<Shown> shown, Map<String, String> errors, List<String> notUnderstood, List<Official> approvers) {
+
+    /** What keeps it from being shown, apart from the place that is still to be chosen; the first of several. */
+    Optional<String> trouble() {
+        return errors.entrySet().stream()
+                .filter(error -> !error.getValue().equals("alerts.compose.error.nowhere"))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
 
     /** What can be shown once the form makes sense. */
     record Shown(Content content, Text place, SecondKey key) {
@@ -52,9 +62,9 @@ record Preview(Optional<Shown> shown, List<Official> approvers) {
         Preview of(Official author, ComposeForm.Reading reading, Optional<Alert> changes) {
             var approvers = officials.with(Role.ALERT_APPROVER).stream().filter(one -> !one.id().equals(author.id())).toList();
             return switch (reading) {
-                case ComposeForm.Reading.Unclear _ -> new Preview(Optional.empty(), approvers);
+                case ComposeForm.Reading.Unclear(var errors, var streets) -> new Preview(Optional.empty(), errors, streets, approvers);
                 case ComposeForm.Reading.Clear(var content) -> new Preview(
-                        Optional.of(new Shown(content, content.area().described(units), key(content, changes))), approvers);
+                        Optional.of(new Shown(content, content.area().described(units), key(content, changes))), Map.of(), List.of(), approvers);
             };
         }
 

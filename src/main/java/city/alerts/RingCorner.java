@@ -6,9 +6,10 @@ import city.shell.Corner;
 import city.shell.Frame;
 import city.shell.Html;
 import gg.jte.Content;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Rings on every office page an approver has open when their key is wanted; the pages of the desk show it themselves. */
+/** On every office page: rings when an approver's key is wanted, says to an author what waits or was refused. The desk shows it itself. */
 @Component
 class RingCorner implements Corner {
 
@@ -21,7 +22,8 @@ class RingCorner implements Corner {
 
     @Override
     public Content draw(Frame frame) {
-        var approver = Official.of(frame).map(official -> official.has(Role.ALERT_APPROVER)).orElse(false);
-        return Html.piece(RingCorner.class, frame, new Model(approver && !frame.path().startsWith("/office/alerts")));
+        var concerned = Stream.of(Role.ALERT_APPROVER, Role.DUTY_OFFICER, Role.UTILITY_DISPATCHER)
+                .anyMatch(role -> Official.of(frame).map(official -> official.has(role)).orElse(false));
+        return Html.piece(RingCorner.class, frame, new Model(concerned && !frame.path().startsWith("/office/alerts")));
     }
 }

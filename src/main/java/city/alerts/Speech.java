@@ -1,5 +1,7 @@
 package city.alerts;
 
+import city.pack.Language;
+import city.shell.Words;
 import java.util.List;
 
 /** What one message says in one language; the steps are the CAP {@code instruction}, one act each. */
@@ -8,6 +10,12 @@ public record Speech(String headline, String text, List<String> instruction) {
     static final int LONGEST_HEADLINE = 90;
     static final int LONGEST_TEXT = 1_000;
     static final int MOST_STEPS = 8;
+
+    /** The Ukrainian words for English readers, plainly marked: better than a template that says something else. */
+    static Speech inUkrainian(Speech uk) {
+        var marked = Words.say(Language.EN, "alerts.mark.ukrainian", uk.headline());
+        return new Speech(marked.substring(0, Math.min(marked.length(), LONGEST_HEADLINE)), uk.text(), uk.instruction());
+    }
 
     public Speech {
         // PostgreSQL keeps no zero byte, and nobody can read one.

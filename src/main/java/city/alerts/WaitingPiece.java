@@ -7,7 +7,7 @@ final class WaitingPiece {
 
     private WaitingPiece() {}
 
-    record Model(List<DeskPage.Waiting> waiting) {
+    record Model(List<DeskPage.Waiting> waiting, List<DeskPage.Refusal> refused) {
 
         /** Whether this reader's key is wanted now. */
         boolean rings() {

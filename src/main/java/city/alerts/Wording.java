@@ -11,4 +11,9 @@ public record Wording(Speech uk, Speech en) {
             case EN -> en;
         };
     }
+
+    /** The language these words really are in: English readers may have been given the Ukrainian ones. */
+    public String lang(Language language) {
+        return en.text().equals(uk.text()) && en.instruction().equals(uk.instruction()) ? Language.UK.code() : language.code();
+    }
 }
