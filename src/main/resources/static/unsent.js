@@ -175,7 +175,8 @@ function offer(form) {
     forget(form);
     note.remove();
   });
-  form.before(note);
+  // Within the form: what stands above it would push the sending bar under the menu.
+  form.prepend(note);
 }
 
 function restore(form, fields) {

@@ -164,6 +164,9 @@ class UnsentTest {
             var bar = olena.page().locator(".send-bar").boundingBox();
             var menu = olena.page().locator(".main-nav").boundingBox();
             assertThat(bar.y + bar.height).isLessThanOrEqualTo(menu.y + 1);
+            olena.page().evaluate("scrollTo(0, 0)");
+            bar = olena.page().locator(".send-bar").boundingBox();
+            assertThat(bar.y + bar.height).isLessThanOrEqualTo(menu.y + 1);
             assertThat(olena.page().locator(".send-bar").innerText()).contains("вул. Марсіанська, 7");
         }
     }
