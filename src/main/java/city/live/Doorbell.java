@@ -31,7 +31,11 @@ final class Doorbell {
     private final Trouble silence = new Trouble(
             "The live line has lost the database; phones keep what they know, new events wait",
             "The live line has the database back");
+    private final Trouble failure = new Trouble(
+            "The live line cannot read its log and tries again; phones hear no beat meanwhile", "The live line reads its log again");
     private volatile @Nullable Connection connection;
+    private volatile long lastRead = System.nanoTime();
+    private Duration pause = FIRST_RETRY;
 
     /** The answer is given the table on every ring and every look, always by the same thread. */
     Doorbell(Database database, Consumer<Events> answer) {
@@ -49,17 +53,32 @@ final class Doorbell {
         if (open != null) hangUp(open);
     }
 
+    /** Whether all that was said until so long ago is known here. */
+    boolean hasReadWithin(Duration time) {
+        return System.nanoTime() - lastRead < time.toNanos();
+    }
+
+    /** Nothing may end this thread but the end of the city: without it no phone hears of an alert. */
     private void stay() {
-        var pause = FIRST_RETRY;
         while (!stopped(Duration.ZERO)) {
             try {
-                answer();
-            } catch (SQLException | RuntimeException e) {
-                if (stopped(Duration.ZERO)) return;
-                pause = silence.lasts() ? shorter(pause.multipliedBy(2), LAST_RETRY) : FIRST_RETRY;
-                silence.met(String.valueOf(e.getMessage()));
-                if (stopped(pause)) return;
+                answerOrTell();
+            } catch (Throwable e) {
+                // Not even telling succeeded.
+                if (stopped(LAST_RETRY)) return;
             }
+        }
+    }
+
+    private void answerOrTell() {
+        try {
+            answer();
+        } catch (Throwable e) {
+            if (stopped(Duration.ZERO)) return;
+            pause = silence.lasts() || failure.lasts() ? shorter(pause.multipliedBy(2), LAST_RETRY) : FIRST_RETRY;
+            if (e instanceof Error) failure.met(e);
+            else silence.met(String.valueOf(e.getMessage()));
+            stopped(pause);
         }
     }
 
@@ -72,7 +91,9 @@ final class Doorbell {
             var events = new Events(JdbcClient.create(new SingleConnectionDataSource(open, true)));
             while (!stopped(Duration.ZERO)) {
                 answer.accept(events);
+                lastRead = System.nanoTime();
                 silence.over();
+                failure.over();
                 open.unwrap(PGConnection.class).getNotifications((int) LOOK_EVERY.toMillis());
             }
         } finally {

@@ -41,7 +41,7 @@ final class Edge {
     private final Channel door;
 
     /** Opens the port. Half of the processors serve it: the office must be able to speak while all phones are told. */
-    Edge(LiveSettings settings, Past past, Hall.Archive archive, Clock clock) {
+    Edge(LiveSettings settings, Past past, Hall.Archive archive, Hall.Log log, Clock clock) {
         this.settings = settings;
         var room = Room.of(settings.slots());
         var processors = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -52,6 +52,7 @@ final class Edge {
                 Math.max(1, room.doorway() / processors),
                 settings.patience(),
                 archive,
+                log,
                 clock,
                 new Trouble(
                         "The live line is crowded by connections that ask for nothing; the oldest are closed",
@@ -95,7 +96,7 @@ final class Edge {
     private static void beat(Hall hall) {
         try {
             hall.everySecond();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The live line missed a beat", e);
         }
     }

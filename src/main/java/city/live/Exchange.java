@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,9 @@ class Exchange implements SmartLifecycle {
     private static final int AT_ONCE = 500;
     private static final int FROM_TABLE = 300;
 
+    /** Long enough to take a database's restart for nothing, short beside the 45 seconds after which a page says so. */
+    private static final Duration LATELY = Duration.ofSeconds(10);
+
     private final Events events;
     private final LiveSettings settings;
     private final Clock clock;
@@ -54,7 +58,7 @@ class Exchange implements SmartLifecycle {
     @Override
     public void start() {
         past = Past.of(events.newest(settings.ring()));
-        var open = new Edge(settings, past, this::fromTable, clock);
+        var open = new Edge(settings, past, this::fromTable, () -> doorbell.hasReadWithin(LATELY), clock);
         edge = open;
         LOG.info("The live line is open on port {}", open.port());
         doorbell.listen();

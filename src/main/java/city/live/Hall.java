@@ -21,12 +21,17 @@ final class Hall {
         CompletionStage<Past> from(long id);
     }
 
+    interface Log {
+        boolean isReadLately();
+    }
+
     /** What all halls of one edge share. */
     record Shared(
             Seats seats,
             int doorwayPerHall,
             Duration patience,
             Archive archive,
+            Log log,
             Clock clock,
             Trouble crowd,
             Trouble full) {}
@@ -105,8 +110,11 @@ final class Hall {
     }
 
     void everySecond() {
-        var beat = Frame.shared(beat());
-        tell(rows.get(beatRow), listener -> listener.hear(beat));
+        var beat = beat();
+        if (!beat.isEmpty()) {
+            var bytes = Frame.shared(beat);
+            tell(rows.get(beatRow), listener -> listener.hear(bytes));
+        }
         beatRow = (beatRow + 1) % ROWS;
         while (!doorway.isEmpty() && doorway.getFirst().waitedLongerThan(shared.patience())) {
             doorway.removeFirst().close();
@@ -122,7 +130,12 @@ final class Hall {
         doorway.forEach(Doorway::close);
     }
 
+    /**
+     * The city's time, and a promise that all said until now was heard here. Nothing where the log is not read: the page
+     * takes silence for what it is, says so to its reader and asks elsewhere.
+     */
     String beat() {
+        if (!shared.log().isReadLately()) return "";
         return Frame.named("beat", Long.toString(shared.clock().millis()));
     }
 

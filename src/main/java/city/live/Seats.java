@@ -1,8 +1,7 @@
 package city.live;
 
-import java.net.Inet6Address;
+import city.ground.Network;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +22,7 @@ final class Seats {
 
     private final int all;
     private final AtomicInteger taken = new AtomicInteger();
-    private final Map<Long, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Map<Network, Integer> byAddress = new ConcurrentHashMap<>();
 
     Seats(int all) {
         this.all = all;
@@ -31,14 +30,14 @@ final class Seats {
 
     Taking take(InetAddress from) {
         var now = taken.incrementAndGet();
-        var here = byAddress.merge(network(from), 1, Integer::sum);
+        var here = byAddress.merge(Network.of(from), 1, Integer::sum);
         if (now > all) return giveBack(from, Taking.FULL);
         if (here > PER_ADDRESS && now > all / 5L * 4) return giveBack(from, Taking.TOO_MANY_FROM_HERE);
         return Taking.TAKEN;
     }
 
     void leave(InetAddress from) {
-        byAddress.computeIfPresent(network(from), (_, here) -> here == 1 ? null : here - 1);
+        byAddress.computeIfPresent(Network.of(from), (_, here) -> here == 1 ? null : here - 1);
         taken.decrementAndGet();
     }
 
@@ -49,11 +48,5 @@ final class Seats {
     private Taking giveBack(InetAddress from, Taking why) {
         leave(from);
         return why;
-    }
-
-    /** One household or one phone has a whole /64 of IPv6: counting single addresses there counts nothing. */
-    private static long network(InetAddress address) {
-        var bytes = ByteBuffer.wrap(address.getAddress());
-        return address instanceof Inet6Address ? bytes.getLong() : bytes.getInt();
     }
 }

@@ -27,7 +27,7 @@ final class BenchNode {
 
     private static void alone() throws IOException {
         var past = Past.NOTHING;
-        var edge = new Edge(settings(0), past, _ -> CompletableFuture.completedFuture(Past.UNKNOWN), Clock.systemUTC());
+        var edge = new Edge(settings(0), past, _ -> CompletableFuture.completedFuture(Past.UNKNOWN), () -> true, Clock.systemUTC());
         System.out.println("port " + edge.port());
         try (var lines = new BufferedReader(new InputStreamReader(System.in, US_ASCII))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {

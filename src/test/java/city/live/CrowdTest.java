@@ -50,7 +50,7 @@ class CrowdTest {
 
     @Test
     void five_thousand_phones_behind_one_address_all_hear_and_only_the_next_is_asked_to_wait() throws IOException {
-        assumeTrue(Room.openFiles() >= 16_000, "needs 16,000 open files");
+        assumeTrue(city.ground.OpenFiles.most() >= 16_000, "needs 16,000 open files");
         var phones = new ArrayList<SocketChannel>();
         try (var station = Station.withSlots(6_000)) {
             for (int n = 0; n < Seats.PER_ADDRESS; n++) {
@@ -99,7 +99,7 @@ class CrowdTest {
 
     @Test
     void fifteen_thousand_silent_connections_keep_nobody_out_and_are_told_of_once(CapturedOutput log) throws IOException {
-        assumeTrue(Room.openFiles() >= 20_000, "needs 20,000 open files");
+        assumeTrue(city.ground.OpenFiles.most() >= 20_000, "needs 20,000 open files");
         var silent = new ArrayList<SocketChannel>();
         try (var station = Station.withSlots(15_000)) {
             for (int n = 0; n < 15_000; n++) {

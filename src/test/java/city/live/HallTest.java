@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +18,14 @@ class HallTest {
 
     static final String BEAT = "event: beat\ndata: " + Node.NOON.millis() + "\n\n";
 
+    final AtomicBoolean logIsRead = new AtomicBoolean(true);
     final Hall hall = new Hall(
             new Hall.Shared(
                     new Seats(100),
                     10,
                     Duration.ofSeconds(10),
                     _ -> CompletableFuture.completedFuture(Past.UNKNOWN),
+                    logIsRead::get,
                     Node.NOON,
                     new Trouble("crowded", "calm"),
                     new Trouble("full", "room")),
@@ -37,6 +40,21 @@ class HallTest {
             hall.everySecond();
             assertThat(phones.stream().map(HallTest::heard).filter(BEAT::equals)).hasSize(2);
         }
+    }
+
+    @Test
+    void while_the_log_is_not_read_nobody_hears_that_all_is_known() {
+        var oksana = phones(1).getFirst();
+        heard(oksana);
+
+        logIsRead.set(false);
+        IntStream.range(0, Hall.ROWS).forEach(_ -> hall.everySecond());
+        assertThat(heard(oksana)).isEmpty();
+        assertThat(heard(phones(1).getFirst())).startsWith("HTTP/1.1 200").doesNotContain("beat");
+
+        logIsRead.set(true);
+        IntStream.range(0, Hall.ROWS).forEach(_ -> hall.everySecond());
+        assertThat(heard(oksana)).isEqualTo(BEAT);
     }
 
     @Test

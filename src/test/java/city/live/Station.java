@@ -12,7 +12,7 @@ final class Station implements AutoCloseable {
     private Past past = Past.NOTHING;
 
     Station(LiveSettings settings) {
-        edge = new Edge(settings, past, _ -> CompletableFuture.completedFuture(Past.UNKNOWN), Node.NOON);
+        edge = new Edge(settings, past, _ -> CompletableFuture.completedFuture(Past.UNKNOWN), () -> true, Node.NOON);
     }
 
     static Station withSlots(int slots) {
