@@ -42,7 +42,7 @@ final class App implements AutoCloseable {
     static App on(String database, Path data, int port, int livePort) throws Exception {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-Dstdout.encoding=UTF-8",
                 "-cp", classPath(), "city.City");
         builder.redirectErrorStream(true);
         var settings = builder.environment();
