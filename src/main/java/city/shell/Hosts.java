@@ -35,7 +35,10 @@ class Hosts extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (answersTo(request)) {
+        if (!request.getProtocol().startsWith("HTTP/1.")) {
+            // HTTP/0.9 names no host and hears no status: what it got would be the page of whatever name is ours.
+            ShortAnswer.write(response, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED, "shell.short.unclear");
+        } else if (answersTo(request)) {
             chain.doFilter(request, response);
         } else {
             ShortAnswer.write(response, MISDIRECTED, "shell.short.elsewhere");

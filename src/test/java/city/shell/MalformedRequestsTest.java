@@ -32,6 +32,7 @@ class MalformedRequestsTest {
             "GET nowhere HTTP/1.1\r\n" + TAIL,
             "GET  HTTP/1.1\r\n" + TAIL,
             "GET / HTTP/9.9\r\n" + TAIL,
+            "GET /\r\n",
             "G\u0001T / HTTP/1.1\r\n" + TAIL,
             "BREW /nowhere HTTP/1.1\r\n" + TAIL,
             "TRACE / HTTP/1.1\r\n" + TAIL,
