@@ -32,6 +32,7 @@ import org.springframework.stereotype.Component;
  * @param lasts an ISO 8601 duration from the choices of the kind, or empty where {@code until} says it
  * @param onset local time of the city, empty for now
  * @param anyway unknown streets stay in the text only
+ * @param number of the message that a change was written about, 0 for a new alert
  * @param ukrainian English readers get the Ukrainian words, marked as such
  */
 record ComposeForm(
@@ -55,7 +56,8 @@ record ComposeForm(
         @Nullable Boolean anyway,
         @Nullable Boolean ukrainian,
         @Nullable Boolean drill,
-        @Nullable Boolean sure) {
+        @Nullable Boolean sure,
+        @Nullable Integer number) {
 
     /** A form that stands ready with the words of its kind. */
     static ComposeForm of(Kind kind) {
@@ -67,7 +69,8 @@ record ComposeForm(
         var message = alert.latest();
         return of(
                 message.kind(), message.severity(), message.area(), message.wording(), message.cause(),
-                local(message.onset(), zone, now), local(alert.expiresAt(), zone, now), message.kind().expires(), message.status() == Message.Status.TEST);
+                local(message.onset(), zone, now), local(alert.expiresAt(), zone, now), message.kind().expires(), message.status() == Message.Status.TEST)
+                .about(alert);
     }
 
     /** A form that starts from a draft: everything that was written, to be mended. */
@@ -95,7 +98,7 @@ record ComposeForm(
                 circle.map(round -> String.valueOf(round.radius())).orElse(null),
                 words.headlineUk, words.textUk, words.stepsUk, words.headlineEn, words.textEn, words.stepsEn,
                 until == null ? lasts.toString() : null, onset, until, cause.map(Cause::code).orElse(null),
-                words.severity, false, false, drill, false);
+                words.severity, false, false, drill, false, 0);
     }
 
     /** As the browser writes a local time; none for what is past. */
@@ -108,7 +111,19 @@ record ComposeForm(
                 kind.code(), units, streets, null, null, null,
                 words.uk().headline(), words.uk().text(), String.join("\n", words.uk().instruction()),
                 words.en().headline(), words.en().text(), String.join("\n", words.en().instruction()),
-                kind.expires().toString(), null, null, null, severity.code(), false, false, false, false);
+                kind.expires().toString(), null, null, null, severity.code(), false, false, false, false, 0);
+    }
+
+    /** The same, written in sight of what the alert says now. */
+    ComposeForm about(Alert alert) {
+        return new ComposeForm(
+                kind, unit, streets, latitude, longitude, radius, headlineUk, textUk, stepsUk, headlineEn, textEn, stepsEn,
+                lasts, onset, until, cause, severity, anyway, ukrainian, drill, sure, alert.latest().number());
+    }
+
+    /** Something was said about the alert that whoever filled this in has not seen. */
+    boolean overtaken(Alert alert) {
+        return number == null || number != alert.latest().number();
     }
 
     /** A ready duration is chosen only where no exact end stands. */
@@ -136,6 +151,9 @@ record ComposeForm(
     /** Reads forms. */
     @Component
     static class Reader {
+
+        /** Metres: GPS is no better, and «коло 0,1 км» is the least that can be said. */
+        private static final double SMALLEST_CIRCLE = 100;
 
         private static final Duration LONGEST_AHEAD = Duration.ofDays(60);
 
@@ -204,9 +222,15 @@ record ComposeForm(
             }
             var circle = circle(form, errors);
             if (!streets.isEmpty()) {
-                // The streets are the place; units beside them only say which districts they lie in.
+                // The streets are the place; units beside them only say which districts they lie in. One message cannot mean
+                // some streets and all of another district, and nobody who was ticked may be left out unsaid.
+                var theirs = new LinkedHashSet<Katottg>();
+                streets.forEach(street -> theirs.add(street.street().district().orElse(street.street().settlement())));
+                if (!theirs.containsAll(chosen)) {
+                    errors.putIfAbsent("unit", "alerts.compose.error.both");
+                }
                 chosen.clear();
-                streets.forEach(street -> chosen.add(street.street().district().orElse(street.street().settlement())));
+                chosen.addAll(theirs);
             }
             if (chosen.isEmpty()) {
                 errors.putIfAbsent(errors.containsKey("streets") ? "streets" : "unit", "alerts.compose.error.nowhere");
@@ -221,8 +245,9 @@ record ComposeForm(
             }
             try {
                 var centre = new Town.Point(number(form.latitude()), number(form.longitude()));
-                if (town.bounds().contains(centre)) {
-                    return Optional.of(new Area.Circle(centre, number(form.radius())));
+                var radius = number(form.radius());
+                if (town.bounds().contains(centre) && radius >= SMALLEST_CIRCLE) {
+                    return Optional.of(new Area.Circle(centre, radius));
                 }
             } catch (IllegalArgumentException e) {
                 // Said below in words.

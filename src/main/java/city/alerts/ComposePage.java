@@ -116,13 +116,18 @@ class ComposePage {
             @ModelAttribute("fields") ComposeForm form,
             @RequestParam(name = "form", defaultValue = "") String key,
             @RequestParam(name = "again", required = false) Optional<UUID> again) {
-        var alert = find(me, id);
+        var seen = find(me, id);
         var refused = refused(me, again);
-        return once(me, Optional.of(alert), form, key, () -> switch (forms.read(form, me, Optional.of(alert))) {
-            case ComposeForm.Reading.Unclear(var errors, var streets) -> page(me, Optional.of(alert), form, errors, streets, key, refused);
-            case ComposeForm.Reading.Clear(var content) when !content.kind().equals(alert.kind()) -> page(me, Optional.of(alert), form, Map.of("kind", "alerts.compose.error.kind"), List.of(), key, refused);
-            case ComposeForm.Reading.Clear _ when !Boolean.TRUE.equals(form.sure()) -> page(me, Optional.of(alert), form, Map.of("sure", "alerts.compose.error.sure"), List.of(), key, refused);
-            case ComposeForm.Reading.Clear(var content) -> sent(me, refused, drafts.update(me.id(), id, content));
+        return once(me, Optional.of(seen), form, key, () -> {
+            alerts.hold(List.of(id));
+            var alert = find(me, id);
+            return switch (forms.read(form, me, Optional.of(alert))) {
+                case ComposeForm.Reading.Unclear(var errors, var streets) -> page(me, Optional.of(alert), form, errors, streets, key, refused);
+                case ComposeForm.Reading.Clear(var content) when !content.kind().equals(alert.kind()) -> page(me, Optional.of(alert), form, Map.of("kind", "alerts.compose.error.kind"), List.of(), key, refused);
+                case ComposeForm.Reading.Clear _ when !Boolean.TRUE.equals(form.sure()) -> page(me, Optional.of(alert), form, Map.of("sure", "alerts.compose.error.sure"), List.of(), key, refused);
+                case ComposeForm.Reading.Clear _ when form.overtaken(alert) -> page(me, Optional.of(alert), form.about(alert), Map.of("sure", "alerts.compose.error.newer"), List.of(), key, refused);
+                case ComposeForm.Reading.Clear(var content) -> sent(me, refused, drafts.update(me.id(), id, content));
+            };
         });
     }
 
@@ -159,7 +164,7 @@ class ComposePage {
 
     private Html page(Official me, Optional<Alert> changes, ComposeForm form, Map<String, String> errors, List<String> unknown, String key, Optional<Answers.Refused> refused) {
         var mine = mine(me);
-        var kind = mine.stream().filter(one -> one.code().equals(form.kind())).findFirst().orElse(mine.getFirst());
+        var kind = changes.map(Alert::kind).or(() -> mine.stream().filter(one -> one.code().equals(form.kind())).findFirst()).orElse(mine.getFirst());
         var model = new Model(
                 changes, kind, mine, forms.choices(), kinds.causes(), form, errors, unknown, preview(me, form, changes),
                 SentForms.keyOf(key), errors.isEmpty() ? sentForms.ledTo(key, me.id()) : Optional.empty(), refused, me);

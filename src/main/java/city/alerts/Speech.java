@@ -18,15 +18,19 @@ public record Speech(String headline, String text, List<String> instruction) {
     }
 
     public Speech {
-        // PostgreSQL keeps no zero byte, and nobody can read one.
-        headline = headline.replace("\0", "").strip();
-        text = text.replace("\0", "").strip();
-        instruction = instruction.stream().map(step -> step.replace("\0", "").strip()).filter(step -> !step.isEmpty()).toList();
-        if (headline.isEmpty() || headline.length() > LONGEST_HEADLINE) {
+        headline = readable(headline.replaceAll("\\R", " "));
+        text = readable(text);
+        instruction = instruction.stream().map(Speech::readable).filter(step -> !step.isEmpty()).toList();
+        if (headline.codePoints().noneMatch(Character::isLetterOrDigit) || headline.length() > LONGEST_HEADLINE) {
             throw new IllegalArgumentException("a headline of 1 to " + LONGEST_HEADLINE + " characters is expected");
         }
         if (text.length() > LONGEST_TEXT || instruction.size() > MOST_STEPS) {
             throw new IllegalArgumentException("at most " + LONGEST_TEXT + " characters and " + MOST_STEPS + " steps are expected");
         }
+    }
+
+    /** Without what nobody sees and what turns the direction of reading: such marks hide words or fake others. */
+    private static String readable(String words) {
+        return words.replaceAll("[\\p{Cc}&&[^\n]]|[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\u3164\\uFEFF]", "").strip();
     }
 }

@@ -5,6 +5,7 @@ import static city.Cast.PETRO;
 import static city.Cast.TARAS;
 import static city.alerts.Told.CENTRAL;
 import static city.alerts.Told.HROMADA;
+import static city.alerts.Told.KORABELNYI;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.Cast;
@@ -69,6 +70,38 @@ class ComposeTest {
         assertThat(olena.get("/office/alerts").body()).doesNotContain("Не той район");
     }
 
+    @Test
+    void who_has_not_seen_the_last_change_does_not_overwrite_it() {
+        var flood = told.sent(told.ready("flood", Area.of(CENTRAL)));
+        var home = "/office/alerts/" + flood.id();
+        var olena = cast.signIn(OLENA);
+        assertThat(olena.get(home).body()).contains("name=\"number\" value=\"1\"");
+        var wide = new String[] {"number", "1", "kind", "flood", "severity", "severe", "unit", CENTRAL.value(), "unit", KORABELNYI.value(), "lasts", "PT96H", "sure", "true"};
+        assertThat(olena.fill(home, home + "/messages", wide).statusCode()).isEqualTo(303);
+
+        var late = cast.signIn(OLENA).fill(home, home + "/messages", "number", "1", "kind", "flood", "severity", "minor", "unit", CENTRAL.value(), "lasts", "PT96H", "sure", "true");
+
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("Поки ви писали", "name=\"number\" value=\"2\"");
+        assertThat(alerts.messages(flood.id())).hasSize(2);
+    }
+
+    @Test
+    void a_district_that_was_ticked_is_not_left_out_because_a_street_of_another_is_named() {
+        var both = send("water_outage", "unit", KORABELNYI.value(), "streets", "вул. Студентська, 5");
+
+        assertThat(both).contains("Позначено район і вписано вулиці з іншого району");
+        assertThat(alerts.current()).isEmpty();
+    }
+
+    @Test
+    void words_that_nobody_sees_are_no_headline() {
+        for (var nothing : new String[] {"\u00a0", "\u200b\u3164", "…"}) {
+            assertThat(send("water_outage", "unit", CENTRAL.value(), "headlineUk", nothing)).contains("Потрібен заголовок");
+        }
+        assertThat(new Speech("Газ\r\nBEGIN\u202e", "", List.of()).headline()).isEqualTo("Газ BEGIN");
+    }
+
     private String refused(Visitor olena) {
         var draft = olena.fill("/office/alerts/new?kind=drone_danger", "/office/alerts",
                         "kind", "drone_danger", "unit", HROMADA.value(), "lasts", "PT1H", "headlineUk", "Дрони над усім містом", "sure", "true")
@@ -106,7 +139,7 @@ class ComposeTest {
         var until = page.replaceAll("(?s).*name=\"until\" value=\"([^\"]+)\".*", "$1");
         assertThat(page).doesNotContainPattern("name=\"lasts\" value=\"[^\"]+\" checked");
 
-        olena.fill("/office/alerts/" + road.id(), "/office/alerts/" + road.id() + "/messages",
+        olena.fill("/office/alerts/" + road.id(), "/office/alerts/" + road.id() + "/messages", "number", "1",
                 "kind", "transport_change", "unit", CENTRAL.value(), "headlineUk", "Рух перекрито на Соборній", "until", until, "sure", "true");
 
         assertThat(alerts.find(road.id()).orElseThrow()).satisfies(alert -> {
