@@ -9,11 +9,11 @@ import gg.jte.Content;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The line of this desk in the office's side list. */
+/** The lines of this desk in the office's side list: the desk for those who warn, the journal for the auditor. */
 @Component
 class DeskCorner implements Corner {
 
-    record Model(boolean shown) {}
+    record Model(boolean shown, boolean audits) {}
 
     @Override
     public Spot spot() {
@@ -24,6 +24,6 @@ class DeskCorner implements Corner {
     public Content draw(Frame frame) {
         var me = Official.of(frame);
         var shown = Stream.of(Role.DUTY_OFFICER, Role.ALERT_APPROVER, Role.UTILITY_DISPATCHER).anyMatch(role -> me.map(official -> official.has(role)).orElse(false));
-        return Html.piece(DeskCorner.class, frame, new Model(shown));
+        return Html.piece(DeskCorner.class, frame, new Model(shown, me.map(official -> official.has(Role.AUDITOR)).orElse(false)));
     }
 }

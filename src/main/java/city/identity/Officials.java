@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,15 @@ public class Officials {
                 .param("id", id.value())
                 .query(String.class)
                 .single();
+    }
+
+    /** Everyone who ever worked here, in the order of their names: for lists of who did what. */
+    public Map<OfficialId, String> names() {
+        var names = new LinkedHashMap<OfficialId, String>();
+        sql.sql("select id, name from identity.officials order by name, id").query(row -> {
+            names.put(new OfficialId(row.getObject("id", UUID.class)), row.getString("name"));
+        });
+        return names;
     }
 
     /** All who hold the role and may work now. */
