@@ -187,6 +187,16 @@ record ComposeForm(
             return ComposeForm.of(alert, town.timeZone(), clock.instant());
         }
 
+        /** The form to warn anew where an alert was called off: its place with the ready words of its kind, from now. */
+        ComposeForm again(Alert alert) {
+            var ready = ComposeForm.of(alert.kind());
+            var as = of(alert);
+            return new ComposeForm(
+                    ready.kind, as.unit, as.streets, as.latitude, as.longitude, as.radius,
+                    ready.headlineUk, ready.textUk, ready.stepsUk, ready.headlineEn, ready.textEn, ready.stepsEn,
+                    ready.lasts, null, null, null, ready.severity, false, as.drill, false);
+        }
+
         /** {@code changes} is the alert the message is about: only a change may say another severity than the kind's own. */
         Reading read(ComposeForm form, Official author, Optional<Alert> changes) {
             var errors = new LinkedHashMap<String, String>();

@@ -73,14 +73,21 @@ class ComposePage {
             Official me,
             @RequestParam(name = "kind", defaultValue = "") String code,
             @RequestParam(name = "form", defaultValue = "") String key,
-            @RequestParam(name = "again", required = false) Optional<UUID> again) {
+            @RequestParam(name = "again", required = false) Optional<UUID> again,
+            @RequestParam(name = "after", defaultValue = "") String after) {
         var mine = mine(me);
         var refused = refused(me, again);
         if (refused.isPresent()) {
             return page(me, Optional.empty(), forms.of(refused.get().content(), refused.get().askedAt()), Map.of(), List.of(), key, refused);
         }
         var kind = mine.stream().filter(one -> one.code().equals(code)).findFirst().orElse(mine.getFirst());
-        return page(me, Optional.empty(), ComposeForm.of(kind), Map.of(), List.of(), key, refused);
+        var form = after(after, kind).orElseGet(() -> ComposeForm.of(kind));
+        return page(me, Optional.empty(), form, Map.of(), List.of(), key, refused);
+    }
+
+    /** The place of an alert that was called off, if danger of its kind comes back there. */
+    private Optional<ComposeForm> after(String id, Kind kind) {
+        return Optional.of(id).filter(text -> text.matches("[a-z2-9]{10}")).flatMap(text -> alerts.find(new AlertId(text))).filter(alert -> alert.kind().equals(kind)).map(forms::again);
     }
 
     @PostMapping("/office/alerts")

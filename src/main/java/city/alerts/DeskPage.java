@@ -7,8 +7,13 @@ import city.identity.Staff;
 import city.pack.Text;
 import city.shell.Html;
 import city.territory.Units;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,15 +28,20 @@ class DeskPage {
     private final Drafts drafts;
     private final Kinds kinds;
     private final Sources sources;
+    private final AlertJournal journal;
+    private final Clock clock;
     private final Officials officials;
     private final Units units;
     private final Answers answers;
 
-    DeskPage(Alerts alerts, Drafts drafts, Kinds kinds, Sources sources, Officials officials, Units units, Answers answers) {
+    DeskPage(
+            Alerts alerts, Drafts drafts, Kinds kinds, Sources sources, AlertJournal journal, Officials officials, Units units, Answers answers, Clock clock) {
         this.alerts = alerts;
         this.drafts = drafts;
         this.kinds = kinds;
         this.sources = sources;
+        this.journal = journal;
+        this.clock = clock;
         this.officials = officials;
         this.units = units;
         this.answers = answers;
@@ -43,13 +53,15 @@ class DeskPage {
     /** A message of this reader that was refused. */
     record Refusal(Answers.Refused draft, Text place) {}
 
+    /** {@code sent} is what has just gone out; {@code journal} whether the reader may open it. */
     record Model(
-            Optional<String> said, Optional<String> sent, WaitingPiece.Model waiting, List<Alert> now, List<Kind> kinds, List<Sources.Source> sources, Official me) {
-
-        boolean mayChange(Alert alert) {
-            return ComposeForm.Reader.may(me, alert.kind());
-        }
-    }
+            Optional<String> said,
+            Optional<Alert> sent,
+            WaitingPiece.Model waiting,
+            DeskNow.Model now,
+            List<Kind> kinds,
+            List<Sources.Source> sources,
+            boolean journal) {}
 
     @GetMapping("/office/alerts")
     View show(
@@ -59,10 +71,24 @@ class DeskPage {
             @RequestParam(name = "closed", required = false) Optional<String> closed,
             @RequestParam(name = "hold", required = false) Optional<String> hold,
             @RequestParam(name = "reported", required = false) Optional<String> reported) {
-        var said = sent.map(_ -> "alerts.desk.sent").or(() -> late.map(_ -> "alerts.desk.late")).or(() -> closed.map(_ -> "alerts.desk.closed")).or(() -> hold.map(_ -> "alerts.compose.error.sure")).or(() -> reported.map(_ -> "alerts.desk.reported"));
+        var said = late.map(_ -> "alerts.desk.late")
+                .or(() -> closed.map(_ -> "alerts.desk.closed"))
+                .or(() -> hold.map(_ -> "alerts.compose.error.sure"))
+                .or(() -> reported.map(_ -> "alerts.desk.reported"));
         var mine = kinds.choices().stream().filter(kind -> ComposeForm.Reader.may(me, kind)).toList();
-        var seen = sent.filter(id -> id.matches("[a-z2-9]{10}"));
-        return Html.of(DeskPage.class, new Model(said, seen, waiting(me), alerts.current(), mine, sources.all(), me));
+        var mayAudit = me.has(Role.DUTY_OFFICER) || me.has(Role.ALERT_APPROVER);
+        return Html.of(DeskPage.class, new Model(said, sent.flatMap(this::sent), waiting(me), now(me), mine, sources.all(), mayAudit));
+    }
+
+    /** Asked for every few seconds by an open desk; nothing comes back while it is as it was {@code seen}. */
+    @GetMapping("/office/alerts/now")
+    @Nullable View now(Official me, @RequestParam(name = "seen", defaultValue = "") String seen, HttpServletResponse response) {
+        var now = now(me);
+        if (now.seen().equals(seen)) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        return Html.of(DeskNow.class, now);
     }
 
     /** Asked for every few seconds by every office page: an approver hears it ring wherever they are. */
@@ -74,6 +100,24 @@ class DeskPage {
     private WaitingPiece.Model waiting(Official me) {
         var refused = answers.open(me.id()).stream().map(draft -> new Refusal(draft, draft.content().area().described(units))).toList();
         return new WaitingPiece.Model(waits(me), refused);
+    }
+
+    private DeskNow.Model now(Official me) {
+        return DeskNow.Model.of(alerts.current(), alerts.endedWithin(Over.SHOWN), me, clock.instant());
+    }
+
+    /** What went out, by its own name or by that of the draft that waited for a key. */
+    private Optional<Alert> sent(String name) {
+        var alert = name.matches("[a-z2-9]{10}") ? Optional.of(new AlertId(name)) : draft(name).flatMap(journal::sent);
+        return alert.flatMap(alerts::find);
+    }
+
+    private static Optional<UUID> draft(String name) {
+        try {
+            return Optional.of(UUID.fromString(name));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private List<Waiting> waits(Official me) {

@@ -154,7 +154,7 @@ class DraftPage {
     /** Where a closed draft leads: to what became of it. */
     private String afterwards(UUID id) {
         return switch (drafts.closed(id).map(Drafts.Closed::as).orElse("")) {
-            case "SENT" -> "/office/alerts?sent";
+            case "SENT" -> "/office/alerts?sent=" + id;
             case "REFUSED" -> "/office/alerts?closed";
             default -> "/office/alerts?late";
         };
