@@ -36,7 +36,7 @@ function stateStrip(all) {
   const alarms = city.sources.filter((source) => source.alarms);
   if (!alarms.length) return unknown(words.unheard, place, words['unheard.line']);
   if (!alarms.some((source) => source.fresh && !source.muted)) return unknown(words.silent, place, silence(alarms));
-  const over = all.find((notice) => stateOf(notice) === 'ended' && notice.mark !== 'replay' && reaches(notice) === 'mine' && grave({ severity: notice.kindSeverity }));
+  const over = all.find((notice) => stateOf(notice) === 'ended' && notice.mark !== 'replay' && reaches(notice) === 'mine' && notice.ending === 'clear' && grave({ severity: notice.kindSeverity }));
   return { severity: 'clear', icon: 'shield-check', title: words.calm, where: place, line: over ? say(words['over.at'], at(moment(over.ended))) : '', href: '' };
 }
 
@@ -102,7 +102,7 @@ function card(notice) {
     id: notice.id,
     severity: drill ? 'unknown' : state === 'ended' ? 'clear' : notice.severity,
     icon: state === 'ended' ? 'circle-check' : notice.utility || notice.severity === 'minor' ? notice.icon : SHAPES[notice.severity],
-    word: drill ? words.replayed : state === 'ended' ? words['over.mark'] : words[`severity.${notice.severity}`],
+    word: drill ? words.replayed : state === 'ended' ? words[`over.mark.${notice.ending}`] : words[`severity.${notice.severity}`],
     headline: notice.headline[lang],
     place,
     text: notice.text[lang] === '–' ? '' : notice.text[lang],

@@ -3,13 +3,37 @@ package city.alerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** One alert: what its latest message says, who says so, and whether it still holds. */
-public record Alert(AlertId id, Message latest, Instant openedAt, Instant expiresAt, Optional<Instant> endedAt, List<String> sources) {
+/**
+ * One alert: what its latest message says, who says so, and whether it still holds. {@code onset} is when the thing itself
+ * begins, also after its end was said.
+ */
+public record Alert(AlertId id, Message latest, Instant openedAt, Instant onset, Instant expiresAt, Optional<Instant> endedAt, List<String> sources) {
 
     /** How long a planned thing that ran out stays in sight before it is only in the archive. */
     static final Duration LINGERS = Duration.ofHours(3);
+
+    /** What its end means to people: only of a danger is an all-clear given. */
+    public enum Ending {
+        CLEAR,
+        DONE,
+        /** Called off before it began. */
+        CANCELLED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How its end is spoken of, said or still to come. */
+    public Ending ending() {
+        if (endedAt.map(onset::isAfter).orElse(false)) {
+            return Ending.CANCELLED;
+        }
+        return kind().danger() ? Ending.CLEAR : Ending.DONE;
+    }
 
     public Kind kind() {
         return latest.kind();

@@ -62,7 +62,7 @@ class AlertPicture {
         if (alert.replayed()) {
             return "alerts.replayed";
         }
-        return over(alert) ? "alerts.over.mark" : "alerts.severity." + alert.severity().code();
+        return over(alert) ? "alerts.over.mark." + alert.ending().code() : "alerts.severity." + alert.severity().code();
     }
 
     private static boolean over(Alert alert) {

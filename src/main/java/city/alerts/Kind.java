@@ -152,6 +152,14 @@ public record Kind(
         return response == Response.ALLCLEAR;
     }
 
+    /** Whether people are asked to save themselves: then its end is an all-clear. */
+    boolean danger() {
+        return switch (response) {
+            case SHELTER, EVACUATE, AVOID, EXECUTE -> true;
+            case PREPARE, MONITOR, ASSESS, ALLCLEAR, NONE -> false;
+        };
+    }
+
     /** The words of the template. */
     Wording wording() {
         return new Wording(template.uk(), template.en());

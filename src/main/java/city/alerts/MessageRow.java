@@ -24,6 +24,7 @@ record MessageRow(
         Instant openedAt,
         Instant alertExpiresAt,
         @Nullable Instant endedAt,
+        @Nullable Instant onsetBefore,
         String sources,
         String alert,
         int number,
@@ -53,6 +54,7 @@ record MessageRow(
     /** Every message with its alert. */
     static final String ALL = """
             select a.opened_at, a.expires_at as alert_expires_at, a.ended_at,
+                   case m.type when 'CANCEL' then (select b.onset from alerts.messages b where b.alert = m.alert and b.number = m.number - 1) end as onset_before,
                    array_to_string(array(select w.source from alerts.witnesses w
                                           where w.alert = a.id and (w.until is null or a.ended_at is not null)
                                           order by w.since, w.source), ',') as sources,
@@ -91,6 +93,7 @@ record MessageRow(
                     new AlertId(row.alert()),
                     message(row),
                     row.openedAt(),
+                    row.onsetBefore() == null ? row.onset() : row.onsetBefore(),
                     row.alertExpiresAt(),
                     Optional.ofNullable(row.endedAt()),
                     names(row.sources()));

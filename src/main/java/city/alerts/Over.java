@@ -20,14 +20,15 @@ final class Over {
     }
 
     private static Speech speech(Alert alert, List<Alert> still, Language language) {
-        var key = switch (alert.kind().response()) {
-            case SHELTER, EVACUATE, AVOID, EXECUTE -> "alerts.over.danger";
-            case PREPARE, MONITOR, ASSESS, ALLCLEAR, NONE -> "alerts.over.other";
+        var key = switch (alert.ending()) {
+            case CLEAR -> "alerts.over.danger";
+            case DONE -> "alerts.over.other";
+            case CANCELLED -> "alerts.over.cancelled";
         };
         var rest = still.stream().map(other -> other.kind().name().in(language)).distinct().collect(Collectors.joining(", "));
         return new Speech(
                 Words.say(language, key, alert.kind().name().in(language)),
-                rest.isEmpty() ? Words.say(language, key + ".text") : Words.say(language, "alerts.over.still.text", rest),
+                rest.isEmpty() || alert.ending() != Alert.Ending.CLEAR ? Words.say(language, key + ".text") : Words.say(language, "alerts.over.still.text", rest),
                 List.of());
     }
 }

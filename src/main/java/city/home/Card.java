@@ -46,7 +46,7 @@ record Card(String severity, String icon, String word, String headline, String p
         if (alert.replayed()) {
             return frame.say("alerts.replayed");
         }
-        return frame.say(alert.endedAt().isPresent() ? "alerts.over.mark" : "alerts.severity." + alert.severity().code());
+        return frame.say(alert.endedAt().isPresent() ? "alerts.over.mark." + alert.ending().code() : "alerts.severity." + alert.severity().code());
     }
 
     private static String age(Alert alert, Frame frame) {

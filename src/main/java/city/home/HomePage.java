@@ -177,7 +177,8 @@ class HomePage {
         Stream.of(
                         "home.calm", "home.silent", "home.silent.minutes", "home.silent.hours", "home.silent.never", "home.silent.muted",
                         "home.silent.just", "home.unheard", "home.unheard.line", "home.cut", "home.cut.line", "home.cut.danger", "alerts.replayed",
-                        "home.danger.until-clear", "home.danger.since", "alerts.life.expired", "alerts.life.expired.other", "alerts.over.mark", "home.over.at",
+                        "home.danger.until-clear", "home.danger.since", "alerts.life.expired", "alerts.life.expired.other", "home.over.at",
+                        "alerts.over.mark.clear", "alerts.over.mark.done", "alerts.over.mark.cancelled",
                         "home.checked.ago", "home.since", "home.since.ago", "home.lasted", "home.partly", "home.quiet",
                         "alerts.severity.extreme", "alerts.severity.severe", "alerts.severity.moderate", "alerts.severity.minor",
                         "home.supply.power", "home.supply.water", "home.supply.heat", "home.supply.gas",

@@ -61,7 +61,7 @@ sealed interface State {
                     listened.isEmpty());
         }
         return new Calm(now.ended().stream()
-                .filter(alert -> !Severity.SEVERE.worseThan(alert.kind().severity()) && !alert.replayed() && here.mine(alert))
+                .filter(alert -> !Severity.SEVERE.worseThan(alert.kind().severity()) && alert.ending() == Alert.Ending.CLEAR && !alert.replayed() && here.mine(alert))
                 .findFirst());
     }
 }
