@@ -3,10 +3,10 @@ package city.alerts;
 import static city.ground.Time.utcOrNull;
 
 import city.territory.Katottg;
+import city.territory.Sought;
 import city.territory.Units;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Archive {
 
+    /** All words of a message, as the index {@code messages_words} has them. */
+    static final String WORDS = """
+            lower((s.wording #>> '{uk,headline}') || ' ' || (s.wording #>> '{uk,text}') || ' ' || s.place_uk || ' ' || \
+            (s.wording #>> '{en,headline}') || ' ' || (s.wording #>> '{en,text}') || ' ' || s.place_en)""";
+
     private final JdbcClient sql;
     private final MessageRow.Reader rows;
     private final Units units;
+    private final Sought.Reader reader;
 
-    Archive(JdbcClient sql, MessageRow.Reader rows, Units units) {
+    Archive(JdbcClient sql, MessageRow.Reader rows, Units units, Sought.Reader reader) {
         this.sql = sql;
         this.rows = rows;
         this.units = units;
+        this.reader = reader;
     }
 
     /** What it is asked for; empty parts ask for everything. Both days belong to it. */
@@ -36,18 +43,18 @@ class Archive {
 
     /** Alerts by words, days and place, newest first; one more than a page, so that the reader knows of a next one. */
     List<Alert> search(Search search) {
-        return sql.sql(MessageRow.EACH + """
-                         where (:words = '' or exists (
-                                   select from alerts.messages s
-                                    where s.alert = a.id
-                                      and lower((s.wording #>> '{uk,headline}') || ' ' || (s.wording #>> '{uk,text}') || ' ' || s.place_uk || ' ' || (s.wording #>> '{en,headline}') || ' ' || (s.wording #>> '{en,text}') || ' ' || s.place_en) like :like))
+        var sought = reader.read(search.words());
+        if (sought.empty() && !search.words().isBlank()) {
+            return List.of();
+        }
+        return sql.sql(MessageRow.EACH + (sought.empty() ? " where true" : " where a.id in (select s.alert from alerts.messages s where " + sought.in(WORDS) + ")") + """
+
                            and (cast(:from as timestamptz) is null or a.opened_at >= :from)
                            and (cast(:until as timestamptz) is null or a.opened_at < :until)
                            and (:unit = '' or :unit = any(m.units) or cast(:above as text[]) && m.units)
                          order by a.opened_at desc
                          limit :most offset :skip""")
-                .param("words", search.words())
-                .param("like", "%" + search.words().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .params(sought.holes())
                 .param("from", utcOrNull(search.from()))
                 .param("until", utcOrNull(search.until()))
                 .param("unit", search.unit().map(Katottg::value).orElse(""))

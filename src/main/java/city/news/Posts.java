@@ -8,10 +8,10 @@ import city.live.Line;
 import city.pack.Pack;
 import city.pack.Text;
 import city.territory.Katottg;
+import city.territory.Sought;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,21 +24,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Posts {
 
+    /** All words of an edition, as the index {@code editions_words} has them. */
+    static final String WORDS = """
+            lower((e.words #>> '{title,uk}') || ' ' || (e.words #>> '{lead,uk}') || ' ' || (e.words #>> '{body,uk}') || ' ' || \
+            (e.words #>> '{title,en}') || ' ' || (e.words #>> '{lead,en}') || ' ' || (e.words #>> '{body,en}'))""";
+
     private final JdbcClient sql;
     private final Clock clock;
     private final Line line;
     private final PostRow.Reader rows;
     private final Pictures pictures;
     private final Newest newest;
+    private final Sought.Reader reader;
     private final boolean demo;
 
-    Posts(JdbcClient sql, Clock clock, Line line, PostRow.Reader rows, Pictures pictures, Newest newest, Pack pack) {
+    Posts(JdbcClient sql, Clock clock, Line line, PostRow.Reader rows, Pictures pictures, Newest newest, Sought.Reader reader, Pack pack) {
         this.sql = sql;
         this.clock = clock;
         this.line = line;
         this.rows = rows;
         this.pictures = pictures;
         this.newest = newest;
+        this.reader = reader;
         this.demo = pack.demo();
     }
 
@@ -205,16 +212,19 @@ public class Posts {
 
     /** What is out, by words, days and place, newest first; one more than a page, so that the reader knows of a next one. */
     List<Post> search(Search search) {
-        return sql.sql(PostRow.LIVE + """
+        var sought = reader.read(search.words());
+        if (sought.empty() && !search.words().isBlank()) {
+            return List.of();
+        }
+        return sql.sql(PostRow.LIVE + (sought.empty() ? "" : " and " + sought.in(WORDS)) + """
+
                            and p.withdrawn_at is null
-                           and (:words = '' or lower((e.words #>> '{title,uk}') || ' ' || (e.words #>> '{lead,uk}') || ' ' || (e.words #>> '{body,uk}') || ' ' || (e.words #>> '{title,en}') || ' ' || (e.words #>> '{lead,en}') || ' ' || (e.words #>> '{body,en}')) like :like)
                            and (cast(:from as timestamptz) is null or p.published_at >= :from)
                            and (cast(:until as timestamptz) is null or p.published_at < :until)
                            and (:unit = '' or :unit = any(e.units))
                          order by p.published_at desc, p.id
                          limit :most offset :skip""")
-                .param("words", search.words())
-                .param("like", "%" + search.words().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .params(sought.holes())
                 .param("from", utcOrNull(search.from()))
                 .param("until", utcOrNull(search.until()))
                 .param("unit", search.unit().map(Katottg::value).orElse(""))

@@ -113,6 +113,12 @@ public class Streets {
         return near ? 4 : NOT_ALIKE;
     }
 
+    /** All streets that have, or once had, exactly this name, whatever kind of street was typed before it. */
+    List<Street> called(String typed) {
+        var wanted = key(typed);
+        return names.stream().filter(named -> named.key().equals(wanted)).map(Named::street).distinct().toList();
+    }
+
     /** The street a list names, if exactly one answers to the whole name; the kind decides between namesakes. */
     Optional<Street> named(String text, Predicate<Street> there) {
         var wanted = key(text);

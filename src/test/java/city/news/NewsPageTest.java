@@ -48,6 +48,17 @@ class NewsPageTest {
         assertThat(cast.guest().get("/news").body()).contains("Новин ще немає").doesNotContain("Давніші");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"вода", "води", "воду", "водою", "їжа й вода", "Соборна", "на Соборній"})
+    void a_post_is_found_by_any_form_of_its_words(String typed) {
+        publish(posts, WATER);
+        publish(posts, story("Тривога на заводі", "An alert at the plant"));
+        newest.refresh();
+
+        var page = cast.guest().get("/news?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8)).body();
+        assertThat(page).contains(WATER.title().uk()).doesNotContain("Тривога на заводі");
+    }
+
     @Test
     void oksana_reads_the_list_and_a_post_in_both_languages() {
         var slug = publish(posts, WATER);
