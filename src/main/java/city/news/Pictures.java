@@ -3,6 +3,7 @@ package city.news;
 import static city.ground.Time.utc;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The table of pictures. */
 @Component
 class Pictures {
+
+    /** How long a picture waits for its text. */
+    static final Duration ASIDE = Duration.ofDays(1);
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -31,6 +35,21 @@ class Pictures {
                 .param("width", picture.width())
                 .param("height", picture.height())
                 .param("now", utc(clock.instant()))
+                .update();
+    }
+
+    /** Kept for a text that cannot be saved yet: nobody chooses a picture twice because of a missing word. */
+    @Transactional
+    PictureKey setAside(Darkroom.Developing.Done picture) {
+        var key = PictureKey.fresh();
+        keep(key, picture);
+        return key;
+    }
+
+    /** Pictures set aside so long ago that nobody will come back for them. */
+    void forgetLoose() {
+        sql.sql("delete from news.pictures where added_at < :before and not exists (select from news.editions where picture = key)")
+                .param("before", utc(clock.instant().minus(ASIDE)))
                 .update();
     }
 

@@ -62,11 +62,15 @@ class ProofPage {
             @PathVariable("id") PostId id,
             @RequestParam(name = "edition", defaultValue = "") String edition,
             @RequestParam(name = "checked", defaultValue = "") String checked,
+            @RequestParam(name = "ukrainian", defaultValue = "") String ukrainian,
             Official me,
             HttpServletRequest request) {
         var frame = Frame.of(request);
         if (checked.isEmpty()) {
             return page(id, Map.of("checked", frame.say("news.proof.checked.missing")), "", "").refused(422);
+        }
+        if (ukrainian.isEmpty() && !find(id).story().inEnglish()) {
+            return page(id, Map.of("ukrainian", frame.say("news.proof.ukrainian.missing")), "", "").refused(422);
         }
         return switch (posts.publish(id, edition.matches("\\d{1,6}") ? Integer.parseInt(edition) : -1, me.id())) {
             case Publishing.Done _ -> Html.elsewhere(WritingPage.address(id));
@@ -86,11 +90,14 @@ class ProofPage {
         var frame = Frame.of(request);
         var mistakes = new LinkedHashMap<String, String>();
         reason(mistakes, frame, "uk", Plain.clean(uk));
-        reason(mistakes, frame, "en", Plain.clean(en));
+        var english = find(id).story().inEnglish() || !en.isBlank();
+        if (english) {
+            reason(mistakes, frame, "en", Plain.clean(en));
+        }
         if (!mistakes.isEmpty()) {
             return page(id, mistakes, Plain.clean(uk), Plain.clean(en)).refused(422);
         }
-        return switch (posts.withdraw(id, me.id(), new Text(Plain.clean(uk), Plain.clean(en)))) {
+        return switch (posts.withdraw(id, me.id(), new Text(Plain.clean(uk), Plain.clean(english ? en : uk)))) {
             case Withdrawing.Done _ -> Html.elsewhere(WritingPage.address(id));
             case Withdrawing.TooLate _ -> page(id, Map.of("main", frame.say("news.proof.too-late")), "", "").refused(409);
         };
@@ -105,9 +112,13 @@ class ProofPage {
     }
 
     private Html page(PostId id, Map<String, String> mistakes, String becauseUk, String becauseEn) {
-        var post = posts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var post = find(id);
         var places = post.story().units().stream().flatMap(unit -> units.find(unit).stream()).toList();
         return Html.of(ProofPage.class, new Model(post, places, history(post), mistakes, becauseUk, becauseEn));
+    }
+
+    private Post find(PostId id) {
+        return posts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** Newest first. */

@@ -33,8 +33,8 @@ record StoryForm(
     static StoryForm of(Post post) {
         var story = post.story();
         return new StoryForm(
-                story.title().uk(), story.title().en(), story.lead().uk(), story.lead().en(), story.body().uk(), story.body().en(),
-                story.picture().map(picture -> picture.alt().uk()).orElse(""), story.picture().map(picture -> picture.alt().en()).orElse(""),
+                story.title().uk(), english(story.title()), story.lead().uk(), english(story.lead()), story.body().uk(), english(story.body()),
+                story.picture().map(picture -> picture.alt().uk()).orElse(""), story.picture().map(picture -> english(picture.alt())).orElse(""),
                 story.picture().map(picture -> picture.key().value()).orElse(""), false,
                 story.units().stream().map(Katottg::value).toList(), post.edition().number());
     }
@@ -55,6 +55,12 @@ record StoryForm(
 
     private static int number(String text) {
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
+    }
+
+    /** The same with the picture that was set aside for it, or with none. */
+    StoryForm with(Optional<PictureKey> aside) {
+        return new StoryForm(
+                titleUk, titleEn, leadUk, leadEn, bodyUk, bodyEn, altUk, altEn, aside.map(PictureKey::value).orElse(""), false, units, edition);
     }
 
     /** The picture that stays: the one that was there, unless it is taken off. */
@@ -83,7 +89,8 @@ record StoryForm(
     }
 
     private static void check(Map<String, String> mistakes, Frame frame, String field, String language, String text, int longest) {
-        if (text.isEmpty()) {
+        // English is asked for when it is to be published.
+        if (text.isEmpty() && language.equals("uk")) {
             mistakes.put(field + "-" + language, frame.say("news.write." + field + ".missing." + language));
         } else if (text.length() > longest) {
             mistakes.put(field + "-" + language, frame.say("news.write.long", longest, text.length()));
@@ -93,10 +100,18 @@ record StoryForm(
     /** Only after {@link #mistakes} found none. */
     Story story(Optional<Picture> picture) {
         return new Story(
-                new Text(titleUk, titleEn), new Text(leadUk, leadEn), new Text(bodyUk, bodyEn), picture, units.stream().distinct().map(Katottg::new).toList());
+                both(titleUk, titleEn), both(leadUk, leadEn), both(bodyUk, bodyEn), picture, units.stream().distinct().map(Katottg::new).toList());
     }
 
     Text alt() {
-        return new Text(altUk, altEn);
+        return both(altUk, altEn);
+    }
+
+    private static Text both(String uk, String en) {
+        return new Text(uk, en.isEmpty() ? uk : en);
+    }
+
+    private static String english(Text text) {
+        return text.en().equals(text.uk()) ? "" : text.en();
     }
 }

@@ -58,7 +58,7 @@ class WritingPage {
     View write(@RequestParam(name = "picture", required = false) Optional<MultipartFile> file, Official me, HttpServletRequest request) throws IOException {
         var form = StoryForm.typed(request);
         return switch (read(form, file, Frame.of(request))) {
-            case Reading.Unclear(var mistakes) -> page("/office/news/new", "/office/news", form, mistakes).refused(422);
+            case Reading.Unclear(var again, var mistakes) -> page("/office/news/new", "/office/news", again, mistakes).refused(422);
             case Reading.Clear(var story, var picture) -> Html.elsewhere(address(posts.write(me.id(), story, picture)));
         };
     }
@@ -69,10 +69,10 @@ class WritingPage {
         var form = StoryForm.typed(request);
         var frame = Frame.of(request);
         return switch (read(form, file, frame)) {
-            case Reading.Unclear(var mistakes) -> page(address(id) + "/text", address(id), form, mistakes).refused(422);
+            case Reading.Unclear(var again, var mistakes) -> page(address(id) + "/text", address(id), again, mistakes).refused(422);
             case Reading.Clear(var story, var picture) -> switch (posts.rewrite(id, form.edition(), me.id(), story, picture)) {
                 case Posts.Rewriting.Done _ -> Html.elsewhere(address(id));
-                case Posts.Rewriting.Overtaken _ -> page(address(id) + "/text", address(id), form, Map.of("title-uk", frame.say("news.write.overtaken"))).refused(409);
+                case Posts.Rewriting.Overtaken _ -> page(address(id) + "/text", address(id), picture.map(done -> form.with(Optional.of(pictures.setAside(done)))).orElse(form), Map.of("title-uk", frame.say("news.write.overtaken"))).refused(409);
                 case Posts.Rewriting.Withdrawn _ -> page(address(id) + "/text", address(id), form, Map.of("title-uk", frame.say("news.write.withdrawn"))).refused(409);
                 case Posts.Rewriting.NoSuchPost _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             };
@@ -91,22 +91,26 @@ class WritingPage {
     private sealed interface Reading {
         record Clear(Story story, Optional<Developing.Done> picture) implements Reading {}
 
-        record Unclear(Map<String, String> mistakes) implements Reading {}
+        /** {@code form} is what is shown again: a good picture that came with it was set aside. */
+        record Unclear(StoryForm form, Map<String, String> mistakes) implements Reading {}
     }
 
     private Reading read(StoryForm form, Optional<MultipartFile> file, Frame frame) throws IOException {
         var sent = file.filter(one -> !one.isEmpty());
         var kept = form.kept().flatMap(key -> pictures.size(key).map(size -> new Kept(key, size)));
         var mistakes = form.mistakes(frame, sent.isPresent() || kept.isPresent(), units);
+        if (sent.isEmpty() && form.kept().isPresent() && kept.isEmpty()) {
+            return unclear(form.with(Optional.empty()), mistakes, frame.say("news.write.picture.again"));
+        }
         if (sent.isEmpty()) {
             return mistakes.isEmpty()
                     ? new Reading.Clear(form.story(kept.map(one -> new Picture(one.key(), one.size().width(), one.size().height(), form.alt()))), Optional.empty())
-                    : new Reading.Unclear(mistakes);
+                    : new Reading.Unclear(form, mistakes);
         }
         return switch (darkroom.develop(sent.get().getBytes())) {
-            case Developing.NotAPicture _ -> unclear(mistakes, frame.say("news.write.picture.wrong"));
-            case Developing.TooLarge _ -> unclear(mistakes, frame.say("news.write.picture.large", Darkroom.LARGEST_FILE / 1024 / 1024));
-            case Developing.Done _ when !mistakes.isEmpty() -> unclear(mistakes, frame.say("news.write.picture.again"));
+            case Developing.NotAPicture _ -> unclear(form, mistakes, frame.say("news.write.picture.wrong"));
+            case Developing.TooLarge _ -> unclear(form, mistakes, frame.say("news.write.picture.large", Darkroom.LARGEST_FILE / 1024 / 1024));
+            case Developing.Done done when !mistakes.isEmpty() -> new Reading.Unclear(form.with(Optional.of(pictures.setAside(done))), mistakes);
             case Developing.Done done -> new Reading.Clear(
                     form.story(Optional.of(new Picture(PictureKey.fresh(), done.width(), done.height(), form.alt()))), Optional.of(done));
         };
@@ -114,8 +118,8 @@ class WritingPage {
 
     private record Kept(PictureKey key, Pictures.Size size) {}
 
-    private static Reading unclear(Map<String, String> mistakes, String picture) {
+    private static Reading unclear(StoryForm form, Map<String, String> mistakes, String picture) {
         mistakes.put("picture", picture);
-        return new Reading.Unclear(mistakes);
+        return new Reading.Unclear(form, mistakes);
     }
 }

@@ -37,6 +37,9 @@ class EditorTest {
     Newest newest;
 
     @Autowired
+    Pictures pictures;
+
+    @Autowired
     TestClock clock;
 
     @Autowired
@@ -93,7 +96,7 @@ class EditorTest {
     }
 
     @Test
-    void a_withdrawal_needs_a_reason_in_both_languages_and_stays_in_the_history() {
+    void a_withdrawal_needs_a_reason_in_the_languages_of_the_post_and_stays_in_the_history() {
         var proof = saved(write(NO_FILE, Map.of()));
         marta.fill(proof, proof + "/publication", "edition", "1", "checked", "yes");
 
@@ -108,11 +111,11 @@ class EditorTest {
 
     @Test
     void what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost() {
-        var refused = write(NO_FILE, Map.of("title-en", " ", "body-uk", ""));
+        var refused = write(NO_FILE, Map.of("title-uk", " ", "body-uk", ""));
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("виправте 2 поля", "href=\"#title-en\"", "href=\"#body-uk\"", "Напишіть заголовок англійською", WATER.title().uk(), WATER.body().en().lines().findFirst().orElseThrow());
+                .contains("виправте 2 поля", "href=\"#title-uk\"", "href=\"#body-uk\"", "Напишіть заголовок українською", WATER.title().en(), WATER.body().en().lines().findFirst().orElseThrow());
     }
 
     @Test
@@ -173,8 +176,7 @@ class EditorTest {
     }
 
     @Test
-    void a_photo_needs_words_in_both_languages_and_must_be_one() {
-        assertThat(write(Photos.jpeg(80, 40), Map.of("alt-uk", "Вода")).body()).contains("href=\"#alt-en\"", "виберіть його ще раз");
+    void a_photo_needs_words_and_must_be_one() {
         for (var wrong : List.of(Photos.SVG, Photos.promising(10, 10))) {
             var refused = write(wrong, Map.of("alt-uk", "Вода", "alt-en", "Water"));
             assertThat(refused.statusCode()).isEqualTo(422);
@@ -183,6 +185,59 @@ class EditorTest {
         assertThat(write(Photos.promising(50_000, 50_000), Map.of("alt-uk", "Вода", "alt-en", "Water")).body()).contains("Фото завелике");
         assertThat(write(new byte[Darkroom.LARGEST_FILE + 1], Map.of("alt-uk", "Вода", "alt-en", "Water")).body()).contains("Фото завелике");
         assertThat(sql.sql("select count(*) from news.pictures").query(Integer.class).single()).isZero();
+        assertThat(write(Photos.jpeg(80, 40), Map.of("alt-en", "Water")).body()).contains("href=\"#alt-uk\"");
+    }
+
+    @Test
+    void a_photo_that_was_chosen_survives_a_mistake_elsewhere_for_a_day() {
+        var refused = write(Photos.jpeg(80, 40), Map.of("alt-uk", "Вода", "title-uk", ""));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        var key = sql.sql("select key from news.pictures").query(String.class).single();
+        assertThat(refused.body()).contains("value=\"" + key + "\"", "/office/news/pictures/" + key + "-640.jpg");
+        assertThat(cast.guest().download("/news/pictures/" + key + "-640.jpg").statusCode()).isEqualTo(404);
+
+        clock.pass(Pictures.ASIDE.minusMinutes(1));
+        pictures.forgetLoose();
+        var proof = saved(write(NO_FILE, Map.of("alt-uk", "Вода", "picture-key", key)));
+        assertThat(post(proof).story().picture().orElseThrow().key()).isEqualTo(new PictureKey(key));
+
+        clock.pass(Pictures.ASIDE);
+        pictures.forgetLoose();
+        assertThat(post(proof).story().picture()).isPresent();
+    }
+
+    @Test
+    void a_photo_nobody_came_back_for_is_thrown_away_and_said_to_be_gone() {
+        write(Photos.jpeg(80, 40), Map.of("alt-uk", "Вода", "title-uk", ""));
+        var key = sql.sql("select key from news.pictures").query(String.class).single();
+        clock.pass(Pictures.ASIDE.plusMinutes(1));
+        pictures.forgetLoose();
+
+        var answer = write(NO_FILE, Map.of("alt-uk", "Вода", "picture-key", key));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Цього фото в нас уже немає").doesNotContain("value=\"" + key);
+        assertThat(sql.sql("select count(*) from news.pictures").query(Integer.class).single()).isZero();
+    }
+
+    @Test
+    void a_draft_in_ukrainian_is_saved_and_english_is_asked_for_when_it_is_published() {
+        var proof = saved(write(NO_FILE, Map.of("title-en", "", "lead-en", "", "body-en", "")));
+        assertThat(marta.get(proof).body()).contains("Англійського тексту ще немає");
+        assertThat(marta.get(proof + "/text").body()).contains("id=\"title-en\" name=\"title-en\" value=\"\"");
+
+        var refused = marta.fill(proof, proof + "/publication", "edition", "1", "checked", "yes");
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"#ukrainian\"");
+
+        assertThat(marta.fill(proof, proof + "/publication", "edition", "1", "checked", "yes", "ukrainian", "yes").statusCode()).isEqualTo(303);
+        newest.refresh();
+        var reader = cast.guest();
+        reader.get("/language/en");
+        assertThat(reader.get(posts.latest(1).getFirst().address()).body()).contains("Ukrainian only", WATER.title().uk(), "<article class=\"story\" lang=\"uk\">");
+
+        assertThat(marta.fill(proof, proof + "/withdrawal", "because-uk", "Не та адреса").statusCode()).isEqualTo(303);
+        assertThat(reader.get(proof.replace("/office", "")).statusCode()).isEqualTo(404);
+        assertThat(marta.get(proof).body()).contains("Не та адреса");
     }
 
     @Test
