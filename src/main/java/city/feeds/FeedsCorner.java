@@ -9,12 +9,12 @@ import gg.jte.Content;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The line «Джерела тривог» in the office's side list of whoever may open it. */
+/** The line «Джерела тривог» in the office's side list of whoever may open it; for the auditor their journal. */
 @Component
 @Order(200)
 class FeedsCorner implements Corner {
 
-    record Model(boolean mine) {}
+    record Model(boolean mine, boolean audits) {}
 
     @Override
     public Spot spot() {
@@ -23,7 +23,7 @@ class FeedsCorner implements Corner {
 
     @Override
     public Content draw(Frame frame) {
-        return Html.piece(FeedsCorner.class, frame, new Model(Official.of(frame).map(FeedsCorner::may).orElse(false)));
+        return Html.piece(FeedsCorner.class, frame, new Model(Official.of(frame).map(FeedsCorner::may).orElse(false), Official.of(frame).map(official -> official.has(Role.AUDITOR)).orElse(false)));
     }
 
     private static boolean may(Official official) {

@@ -7,6 +7,8 @@ import city.identity.Official;
 import city.identity.OfficialId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,22 @@ class Switches {
                     .param("now", utc(clock.instant()))
                     .update();
         }
+    }
+
+    /** One switch of one source, by its place in the table. */
+    record Turn(long number, String source, Switch what) {}
+
+    /** Newest first, before the given number: a page of the journal. */
+    List<Turn> before(long number, int most) {
+        return sql.sql("select number, source, muted, official, reason, at from feeds.switches where number < :number order by number desc limit :most")
+                .param("number", number)
+                .param("most", most)
+                .query((row, _) -> new Turn(
+                        row.getLong("number"), row.getString("source"),
+                        new Switch(
+                                row.getBoolean("muted"), new OfficialId(row.getObject("official", UUID.class)), row.getString("reason"),
+                                row.getObject("at", OffsetDateTime.class).toInstant())))
+                .list();
     }
 
     /** How it came to be as it is; empty for a source nobody ever touched. */

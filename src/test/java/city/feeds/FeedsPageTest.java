@@ -3,6 +3,7 @@ package city.feeds;
 import static city.Cast.ADMIN;
 import static city.Cast.MARTA;
 import static city.Cast.OLENA;
+import static city.Cast.STEPAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.Cast;
@@ -75,6 +76,23 @@ class FeedsPageTest {
         assertThat(olena.fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "true", "reason", "бреше").statusCode()).isEqualTo(422);
 
         assertThat(olena.get("/office/feeds").body()).contains("На зв’язку.").doesNotContain("Вимкнено вручну.");
+    }
+
+    @Test
+    void the_auditor_reads_every_switch_with_its_reason() {
+        var stepan = cast.signIn(STEPAN);
+        assertThat(stepan.get("/office/feeds/journal").body()).contains("Джерел ще ніхто не вимикав");
+
+        cast.signIn(OLENA).fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "true", "sure", "true", "reason", "Каже про іншу область");
+        cast.signIn(OLENA).fill("/office/feeds", "/office/feeds/alerts.in.ua", "muted", "false");
+
+        var page = stepan.get("/office/feeds/journal").body();
+        assertThat(page).contains("Вимкнено: alerts.in.ua", "Каже про іншу область", "Увімкнено: alerts.in.ua", "Олена Чергова");
+        assertThat(page.indexOf("Увімкнено")).isLessThan(page.indexOf("Вимкнено"));
+        assertThat(stepan.get("/office").body()).contains("href=\"/office/feeds/journal\"");
+        assertThat(stepan.get("/office/feeds/journal?before=nonsense").statusCode()).isEqualTo(400);
+        assertThat(stepan.get("/office/feeds").statusCode()).isEqualTo(403);
+        assertThat(cast.signIn(MARTA).get("/office/feeds/journal").statusCode()).isEqualTo(403);
     }
 
     @Test
