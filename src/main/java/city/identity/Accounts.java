@@ -160,6 +160,11 @@ class Accounts {
         return fresh;
     }
 
+    /** Whether links also go by letter. */
+    boolean mails() {
+        return letters.carried();
+    }
+
     /** Where no administrator can sign in, a link for one: at the first start, or when all have lost their keys. */
     @Transactional
     Optional<Links.Fresh> firstAdmin() {

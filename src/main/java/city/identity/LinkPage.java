@@ -10,9 +10,9 @@ final class LinkPage {
 
     private LinkPage() {}
 
-    record Model(Official whose, String address, Instant expiresAt) {}
+    record Model(Official whose, String address, Instant expiresAt, boolean mailed) {}
 
-    static View of(Official whose, Links.Fresh link, Frame frame) {
-        return Html.of(LinkPage.class, new Model(whose, frame.absolute(link.path()), link.expiresAt()));
+    static View of(Official whose, Links.Fresh link, boolean mails, Frame frame) {
+        return Html.of(LinkPage.class, new Model(whose, frame.absolute(link.path()), link.expiresAt(), mails && whose.email().isPresent()));
     }
 }

@@ -47,7 +47,7 @@ class NewOfficialPage {
         }
         var newcomer = filled.as(new OfficialId(UUID.randomUUID()));
         return switch (accounts.invite(me, newcomer, Callers.address(request))) {
-            case Hiring.Done _ -> LinkPage.of(newcomer, accounts.link(me, newcomer, frame.absolute(""), Callers.address(request)), frame);
+            case Hiring.Done _ -> LinkPage.of(newcomer, accounts.link(me, newcomer, frame.absolute(""), Callers.address(request)), accounts.mails(), frame);
             case Hiring.LoginTaken _ -> again(filled, Map.of("login", frame.say("identity.staff.login.taken")));
             case Hiring.EmailTaken _ -> again(filled, Map.of("email", frame.say("identity.staff.email.taken")));
         };

@@ -89,7 +89,7 @@ class OfficialPage {
         notOwn(id, me);
         var whom = member(id).official();
         var frame = Frame.of(request);
-        return LinkPage.of(whom, accounts.link(me, whom, frame.absolute(""), Callers.address(request)), frame);
+        return LinkPage.of(whom, accounts.link(me, whom, frame.absolute(""), Callers.address(request)), accounts.mails(), frame);
     }
 
     private Member member(OfficialId id) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,18 @@ public class Letters {
     private final JdbcClient sql;
     private final Clock clock;
     private final Pack pack;
+    private final String server;
 
-    Letters(JdbcClient sql, Clock clock, Pack pack) {
+    Letters(JdbcClient sql, Clock clock, Pack pack, @Value("${spring.mail.host}") String server) {
         this.sql = sql;
         this.clock = clock;
         this.pack = pack;
+        this.server = server;
+    }
+
+    /** Whether anything carries them: where no server is named they wait, and nobody may be told that one was sent. */
+    public boolean carried() {
+        return !server.isEmpty();
     }
 
     /** Leaves when the caller's transaction commits, and goes on trying until the other side takes or refuses it. */

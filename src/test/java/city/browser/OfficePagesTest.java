@@ -4,6 +4,7 @@ import static city.Cast.ADMIN;
 import static city.Cast.MARTA;
 import static city.Cast.OLENA;
 import static city.Cast.PETRO;
+import static city.Cast.STEPAN;
 import static city.Cast.TARAS;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,8 @@ class OfficePagesTest {
                 new Desk(ADMIN, "/office/staff"),
                 new Desk(ADMIN, "/office/staff/new"),
                 new Desk(ADMIN, "/office/journal"),
+                new Desk(STEPAN, "/office/alerts/journal"),
+                new Desk(STEPAN, "/office/feeds/journal"),
                 new Desk(ADMIN, "/office/no-such-page"));
     }
 
@@ -61,6 +64,28 @@ class OfficePagesTest {
             phone.go(desk.path());
             assertThat(phone.barriers()).isEmpty();
             assertThat(phone.fits()).isTrue();
+        }
+    }
+
+    @Test
+    void who_would_be_both_hands_is_warned_of_before_it_is_saved_and_the_link_is_copied_with_a_tap() {
+        try (var admin = signedIn(ADMIN)) {
+            var page = admin.go("/office/staff/new").page();
+            admin.doesNotSee("в одній особі");
+            page.locator("[value=DUTY_OFFICER]").check();
+            page.locator("[value=ALERT_APPROVER]").check();
+            admin.sees("в одній особі");
+            assertThat(admin.barriers()).isEmpty();
+
+            page.locator("#name").fill("Богдан Новенький");
+            page.locator("#login").fill("bohdan");
+            page.locator("#email").fill("bohdan@city.example");
+            page.locator(".main-action").click();
+            admin.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            page.locator("[data-copy]").click();
+            admin.sees("Скопійовано");
+            assertThat((String) page.evaluate("navigator.clipboard.readText()")).isEqualTo(page.locator("#link").innerText());
+            assertThat(admin.barriers()).isEmpty();
         }
     }
 

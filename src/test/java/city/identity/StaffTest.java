@@ -52,6 +52,13 @@ class StaffTest {
     }
 
     @Test
+    void where_no_mail_server_is_set_nobody_is_told_that_a_letter_was_sent() {
+        assertThat(invite(cast.signIn(ADMIN), "bohdan").body())
+                .contains("Пошта не налаштована", "передайте посилання самі", "data-copy=\"link\"")
+                .doesNotContain("Лист із ним надіслано");
+    }
+
+    @Test
     void a_link_works_once() {
         var link = linkIn(invite(cast.signIn(ADMIN), "bohdan").body());
         var bohdan = cast.guest();
