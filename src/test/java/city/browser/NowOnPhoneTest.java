@@ -111,8 +111,9 @@ class NowOnPhoneTest {
     @Test
     void what_is_being_typed_is_not_lost() {
         try (var oksana = Phone.open(port).livesIn("Центральний район")) {
-            var words = oksana.go("/alerts").page().locator("input[name=q]");
-            oksana.page().waitForTimeout(500);
+            var line = java.util.regex.Pattern.compile("/live(\\?|$)");
+            oksana.page().waitForResponse(answer -> line.matcher(answer.url()).find(), () -> oksana.go("/alerts"));
+            var words = oksana.page().locator("input[name=q]");
             words.fill("вода на Сободній");
 
             warn("drone_danger", CENTRAL);

@@ -9,6 +9,7 @@ import city.alerts.Area;
 import city.alerts.Board;
 import city.alerts.Kinds;
 import city.territory.Katottg;
+import com.microsoft.playwright.Request;
 import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -89,7 +90,8 @@ class ResidentPagesTest {
         Awaitility.await().until(() -> board.now().alerts().size() == 2);
         try (var phone = Phone.withoutWorker(port)) {
             var loaded = new Loaded(phone);
-            phone.go("/").page().waitForTimeout(1500);
+            phone.go("/").page().waitForFunction("/тому/.test(document.querySelector('#strip .age').textContent)");
+            phone.page().waitForCondition(loaded::quiet);
 
             assertThat(loaded.addresses()).as("requests").hasSizeLessThanOrEqualTo(REQUESTS);
             assertThat(loaded.bytes("")).as("bytes of the first view").isLessThan(FIRST_VIEW);
@@ -97,7 +99,7 @@ class ResidentPagesTest {
 
             for (var path : List.of("/places", "/more")) {
                 loaded.forget();
-                phone.go(path).page().waitForTimeout(500);
+                phone.go(path).page().waitForCondition(loaded::quiet);
                 assertThat(loaded.bytes("")).as("bytes of %s after /", path).isLessThan(FURTHER_PAGE);
             }
         }
@@ -118,14 +120,26 @@ class ResidentPagesTest {
 
         private final List<String> addresses = new ArrayList<>();
         private final List<Integer> sizes = new ArrayList<>();
+        private int begun;
 
         Loaded(Phone phone) {
+            phone.page().onRequest(request -> begun += counts(request) ? 1 : 0);
             phone.page().onRequestFinished(request -> {
-                if (!request.url().contains("/live") && !request.url().endsWith(".webmanifest")) {
+                if (counts(request)) {
                     addresses.add(request.url());
                     sizes.add(request.response().fromServiceWorker() ? 0 : request.sizes().responseBodySize + request.sizes().responseHeadersSize);
                 }
             });
+        }
+
+        /** Neither the open line nor what a browser fetches for its own frame, when it likes: the icon of the tab, the manifest. */
+        private static boolean counts(Request request) {
+            return !request.url().endsWith("/favicon.svg") && !java.util.regex.Pattern.compile("/live(\\?|$)").matcher(request.url()).find() && !request.url().endsWith(".webmanifest");
+        }
+
+        /** Whatever the page has asked for has come. */
+        boolean quiet() {
+            return begun == addresses.size();
         }
 
         List<String> addresses() {
@@ -142,6 +156,7 @@ class ResidentPagesTest {
 
         void forget() {
             addresses.clear();
+            begun = 0;
             sizes.clear();
         }
     }
