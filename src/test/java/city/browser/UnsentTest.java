@@ -41,7 +41,7 @@ class UnsentTest {
 
             olena.withNetwork();
             olena.page().getByText("Спробувати ще раз").click();
-            olena.sees("Надіслано. Люди вже бачать");
+            olena.sees("Надіслано: Немає води в центрі");
             assertThat(alerts()).isEqualTo(1);
         }
     }
@@ -59,7 +59,7 @@ class UnsentTest {
             olena.page().unroute("**/office/alerts");
 
             olena.page().getByText("Спробувати ще раз").click();
-            olena.sees("Надіслано. Люди вже бачать");
+            olena.sees("Надіслано: Немає води в центрі");
             assertThat(alerts()).isEqualTo(1);
         }
     }
@@ -99,7 +99,7 @@ class UnsentTest {
             olena.page().getByText("Повернути незбережене").click();
             assertThat(olena.page().locator("#headlineUk").inputValue()).isEqualTo("Немає води в центрі");
             hold(olena);
-            olena.sees("Надіслано. Люди вже бачать");
+            olena.sees("Надіслано: Немає води в центрі");
             olena.go(COMPOSE).doesNotSee("незбережений текст");
         }
     }
@@ -121,7 +121,7 @@ class UnsentTest {
             olena.context().clearCookies();
             olena.carrying("session", cast.signIn(OLENA).cookie("session"));
             hold(olena);
-            olena.sees("Надіслано. Люди вже бачать");
+            olena.sees("Надіслано: Немає води в центрі");
         }
     }
 
