@@ -203,7 +203,9 @@ class UnsentTest {
         var button = phone.page().locator(".send-bar button[data-hold]");
         button.hover();
         phone.page().mouse().down();
-        phone.page().waitForCondition(() -> !button.isVisible() || button.isDisabled() || phone.page().locator(".not-sent").count() > 0);
+        // Counted, which waits for nothing: the button may go away with its page at any moment.
+        phone.page().waitForCondition(() ->
+                phone.page().locator(".send-bar button[data-hold]:enabled:visible").count() == 0 || phone.page().locator(".not-sent").count() > 0);
         phone.page().mouse().up();
     }
 
