@@ -194,7 +194,7 @@ record ComposeForm(
             return new ComposeForm(
                     ready.kind, as.unit, as.streets, as.latitude, as.longitude, as.radius,
                     ready.headlineUk, ready.textUk, ready.stepsUk, ready.headlineEn, ready.textEn, ready.stepsEn,
-                    ready.lasts, null, null, null, ready.severity, false, false, as.drill, false);
+                    ready.lasts, null, null, null, ready.severity, false, false, as.drill, false, ready.number);
         }
 
         /** {@code changes} is the alert the message is about: only a change may say another severity than the kind's own. */
