@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -50,15 +51,26 @@ class ProblemPage implements ErrorController {
         if (databaseAway(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
             return 503;
         }
+        if (tooLarge(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+            return 413;
+        }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code && HttpStatus.resolve(code) != null
                 ? code
                 : 404;
+    }
+
+    /** Tomcat has no better word for a form with files whose other fields are larger than a form may be. */
+    private static boolean tooLarge(@Nullable Object exception) {
+        return exception instanceof IllegalStateException state
+                && state.getStackTrace().length > 0
+                && state.getStackTrace()[0].getClassName().equals("org.apache.catalina.connector.Request");
     }
 
     /** The city is not broken while its database restarts: it asks for patience, and the log has its own line about it. */
     private static boolean databaseAway(@Nullable Object exception) {
         return exception instanceof DataAccessResourceFailureException
                 || exception instanceof CannotCreateTransactionException
+                || exception instanceof TransactionSystemException
                 || exception instanceof SQLException sql && cutOff(sql)
                 || exception instanceof Exception wrapper && wrapper.getCause() != null && databaseAway(wrapper.getCause());
     }
