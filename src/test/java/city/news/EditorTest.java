@@ -246,7 +246,7 @@ class EditorTest {
         var answer = write(new byte[20 * 1024 * 1024], Map.of());
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("Файл завеликий");
+        assertThat(answer.body()).contains("завеликий");
     }
 
     @Test
