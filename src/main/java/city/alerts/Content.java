@@ -30,6 +30,11 @@ record Content(
         return uk == en ? Optional.empty() : Optional.of(uk ? Language.UK : Language.EN);
     }
 
+    /** The same, in another place and for another time. */
+    Content at(Area elsewhere, Duration term) {
+        return new Content(kind, severity, elsewhere, wording, cause, onset, term, drill);
+    }
+
     /** The words are not those of the template. */
     boolean handWritten() {
         return !wording.equals(kind.wording());

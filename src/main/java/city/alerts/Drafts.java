@@ -101,12 +101,11 @@ class Drafts {
         if (wider.isEmpty() || before.latest().area().covers(wider.get(), units) || before.planned(now)) {
             return;
         }
-        var left = Duration.between(now, before.expiresAt());
+        // The key is asked for what those people will read now, not for the change that waits: that one may say less.
         var same = contents.repeating(before.latest());
-        var all = new Content(
-                same.kind(), same.severity(), wider.get(), same.wording(), same.cause(), Optional.empty(), left.isPositive() ? left : same.lasts(), same.drill());
-        if (!all.handWritten() && SecondKey.toOpen(content, units, town) instanceof SecondKey.NotNeeded) {
-            alerts.update(before.id(), all, Signed.by(author));
+        if (SecondKey.toOpen(same.at(content.area(), same.lasts()), units, town) instanceof SecondKey.NotNeeded) {
+            var left = Duration.between(now, before.expiresAt());
+            alerts.update(before.id(), same.at(wider.get(), left.isPositive() ? left : same.lasts()), Signed.by(author));
         }
     }
 

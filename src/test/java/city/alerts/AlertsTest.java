@@ -153,6 +153,18 @@ class AlertsTest {
     }
 
     @Test
+    void a_change_that_says_less_does_not_carry_an_extreme_alert_past_the_second_key() {
+        var id = alert(drafts.open(OLENA.id(), drone(Area.of(CENTRAL)))).id();
+        var words = new Speech("Усе не так погано", "", List.of());
+        var less = drone(Area.of(HROMADA));
+
+        drafts.update(OLENA.id(), id, new Content(
+                less.kind(), Severity.MINOR, less.area(), new Wording(words, words), less.cause(), less.onset(), less.lasts(), false));
+
+        assertThat(alerts.messages(id)).as("the whole hromada was warned of drones by one person").hasSize(1);
+    }
+
+    @Test
     void nobody_calls_off_what_an_official_source_that_is_listened_to_reports_now() {
         sources.expect(Map.of("alerts.in.ua", Duration.ofMinutes(2)));
         sources.answered("alerts.in.ua");
